@@ -1,0 +1,87 @@
+"""The catalogs on disk: extract the sentences, bring each language up to date, compile."""
+
+from datetime import UTC, datetime
+from importlib.resources import files
+from pathlib import Path
+
+from babel.messages.catalog import Catalog
+from babel.messages.mofile import write_mo
+from babel.messages.pofile import read_po, write_po
+
+from bot.extracting import content, sentences
+from dialogs.languages import NAMES, SOURCE
+
+_REVIEWED = "# reviewed-by: "
+DRAFT = "draft"
+
+
+def folder() -> Path:
+    """Where the catalogs are: beside the packages, in a checkout and in an installed wheel alike."""
+    return Path(str(files("dialogs"))).parent / "locales"
+
+
+def path(language: str, ending: str = "po") -> Path:
+    """A language's catalog."""
+    return folder() / language / "LC_MESSAGES" / f"leeswijzer.{ending}"
+
+
+def translated() -> list[str]:
+    """The languages that need a catalog: all but the source."""
+    return [language for language in NAMES if language != SOURCE]
+
+
+def template() -> Catalog:
+    """Every sentence there is, with where it stands."""
+    catalog = Catalog(project="leeswijzer", charset="utf-8", fuzzy=False)
+    for source in content():
+        for line, _, text, comments in sentences(source):
+            catalog.add(text, locations=[(f"dialogs/{source.file}", line)], auto_comments=comments)
+    return catalog
+
+
+def read_catalog(language: str) -> Catalog:
+    """A language's catalog. Raises FileNotFoundError, and ValueError (PoFileError) where it is broken."""
+    with path(language).open("rb") as file:
+        return read_po(file, locale=language, abort_invalid=True)
+
+
+def reviewed(catalog: Catalog) -> str:
+    """'draft', or who read this catalog over and when: the line 'reviewed-by' in the head of the file."""
+    lines = (line for line in catalog.header_comment.splitlines() if line.startswith(_REVIEWED))
+    return next((line.removeprefix(_REVIEWED) for line in lines), DRAFT)
+
+
+def update() -> dict[str, int]:
+    """Bring all catalogs up to date with the content. Returns how many sentences each still misses."""
+    fresh = template()
+    folder().mkdir(exist_ok=True)
+    _write(folder() / "leeswijzer.pot", fresh)
+    return {language: _update_one(language, fresh) for language in translated()}
+
+
+def _update_one(language: str, fresh: Catalog) -> int:
+    target = path(language)
+    if target.exists():
+        catalog = read_catalog(language)
+    else:
+        target.parent.mkdir(parents=True, exist_ok=True)
+        catalog = Catalog(locale=language, project="leeswijzer", charset="utf-8", fuzzy=False)
+        catalog.header_comment = f"# Leeswijzer in {NAMES[language]}.\n{_REVIEWED}{DRAFT}"
+    catalog.update(fresh, no_fuzzy_matching=True)
+    catalog.obsolete.clear()
+    _write(target, catalog)
+    return sum(1 for message in catalog if message.id and not message.string)
+
+
+def _write(target: Path, catalog: Catalog) -> None:
+    """Without dates: a catalog changes only when a sentence does."""
+    catalog.creation_date = catalog.revision_date = datetime(2026, 1, 1, tzinfo=UTC)
+    with target.open("wb") as file:
+        write_po(file, catalog, width=100, sort_output=False, include_previous=False)
+
+
+def compile_all() -> None:
+    """Write the .mo beside each .po. Raises ValueError where a catalog is broken."""
+    for language in translated():
+        with path(language, "mo").open("wb") as file:
+            write_mo(file, read_catalog(language))

@@ -1,0 +1,103 @@
+// One chat on the page: its log, its input field, its toasts.
+
+import { bubble, element } from "/sandbox/page/bubbles.js";
+
+export class Chat {
+  // `post(path, body)` calls the sandbox; `isMine(message)` tells on which side a message stands.
+  constructor(name, { post, isMine, named }) {
+    Object.assign(this, { name, post, isMine, named });
+    this.log = document.getElementById(`${name}-log`);
+    this.toastPlace = document.getElementById(`${name}-toast`);
+    this.status = document.getElementById(`${name}-status`);
+    this.input = document.getElementById(`${name}-input`);
+    this.form = document.getElementById(`${name}-form`);
+    this.form.addEventListener("submit", (event) => {
+      event.preventDefault();
+      this.say(this.input.value);
+    });
+    this.input.addEventListener("keydown", (event) => {
+      if (event.key !== "Enter" || event.shiftKey || event.isComposing) return;
+      event.preventDefault();
+      this.say(this.input.value);
+    });
+  }
+
+  async say(text) {
+    if (!text.trim()) return;
+    if (await this.post("texts", { text, chat: this.name })) this.input.value = "";
+    this.input.focus();
+  }
+
+  show(messages) {
+    this.log.replaceChildren();
+    if (!messages.length) this.log.append(element("p", "empty", "Nog geen berichten."));
+    messages.forEach((message) => this.log.append(this.draw(message)));
+    this.scroll();
+  }
+
+  draw(message) {
+    const tap = async (button) => {
+      button.classList.add("waiting");
+      const body = { message_id: message.id, data: button.dataset.data, chat: this.name };
+      if (!(await this.post("taps", body))) button.classList.remove("waiting");
+    };
+    return bubble(message, this.isMine(message), this.named, tap);
+  }
+
+  add(message) {
+    this.log.querySelector(".empty")?.remove();
+    this.log.append(this.draw(message));
+    this.stopTyping();
+    this.scroll();
+  }
+
+  replace(message) {
+    const old = this.find(message.id);
+    if (!old) return this.add(message);
+    const focused = old.contains(document.activeElement);
+    const drawn = this.draw(message);
+    old.replaceWith(drawn);
+    // Whoever uses the keyboard stays at the same message.
+    if (focused) (drawn.querySelector("button") ?? drawn).focus();
+    if (drawn === this.log.lastElementChild) this.scroll();
+  }
+
+  remove(id) {
+    this.find(id)?.remove();
+  }
+
+  find(id) {
+    return this.log.querySelector(`[data-message-id="${id}"]`);
+  }
+
+  toast(text, isAlert) {
+    this.log.querySelectorAll(".waiting").forEach((button) => button.classList.remove("waiting"));
+    if (!text) return;
+    if (isAlert) {
+      const dialog = document.getElementById("alert");
+      dialog.querySelector("p").textContent = text;
+      dialog.showModal();
+      return;
+    }
+    const shown = element("p", "", text);
+    shown.dir = "auto";
+    this.toastPlace.replaceChildren(shown);
+    clearTimeout(this.toastTimer);
+    this.toastTimer = setTimeout(() => this.toastPlace.replaceChildren(), 5000);
+  }
+
+  typing() {
+    this.usual ??= this.status.textContent;
+    this.status.textContent = "is aan het typen…";
+    clearTimeout(this.typingTimer);
+    this.typingTimer = setTimeout(() => this.stopTyping(), 5000);
+  }
+
+  stopTyping() {
+    if (this.usual) this.status.textContent = this.usual;
+  }
+
+  scroll() {
+    this.log.scrollTop = this.log.scrollHeight;
+  }
+}

@@ -1,0 +1,147 @@
+// The page: who is played, live changes, the command menu and the reply keyboard.
+
+import { element } from "/sandbox/page/bubbles.js";
+import { Chat } from "/sandbox/page/chat.js";
+
+const $ = (id) => document.getElementById(id);
+let person = null;
+let stream = null;
+
+async function call(path, body) {
+  const answer = await fetch(`/sandbox/${path}`, body && {
+    method: "POST",
+    headers: { "Content-Type": "application/json" },
+    body: JSON.stringify(body),
+  });
+  const result = await answer.json();
+  $("problem").textContent = answer.ok ? "" : result.error;
+  return answer.ok ? result : null;
+}
+
+const post = (what, body) => call(`people/${person.id}/${what}`, body);
+const chats = {
+  private: new Chat("private", { post, isMine: (message) => !message.from_bot, named: false }),
+  staff: new Chat("staff", { post, isMine: (message) => !message.from_bot, named: true }),
+};
+
+function showKeyboard(rows) {
+  const board = $("keyboard");
+  board.hidden = !rows.length;
+  board.replaceChildren(...rows.map((row) => {
+    const line = element("div", "row");
+    line.append(...row.map(replyButton));
+    return line;
+  }));
+}
+
+function replyButton(button) {
+  const made = element("button", "reply-button", button.text);
+  Object.assign(made, { type: "button", dir: "auto" });
+  made.addEventListener("click", () => {
+    if (button.contact) sharePhone();
+    else chats.private.say(button.text);
+  });
+  return made;
+}
+
+function sharePhone() {
+  const phone = window.prompt("Welk telefoonnummer wil je delen? (Verzin er een.)", "+31612345678");
+  if (phone) post("contact", { phone });
+}
+
+function showCommands(commands) {
+  $("menu").hidden = !commands.length;
+  $("commands").replaceChildren(...commands.map((command) => {
+    const made = element("button", "command-choice");
+    const description = element("span", "", command.description);
+    made.type = "button";
+    description.dir = "auto";
+    made.append(element("b", "", `/${command.command}`), description);
+    made.addEventListener("click", () => {
+      toggleMenu(false);
+      chats.private.say(`/${command.command}`);
+    });
+    return made;
+  }));
+}
+
+function toggleMenu(open) {
+  $("commands").hidden = !open;
+  $("menu").setAttribute("aria-expanded", String(open));
+}
+
+const changes = {
+  snapshot(change) {
+    chats.private.show(change.private.messages);
+    showKeyboard(change.private.keyboard);
+    showCommands(change.commands);
+    $("parent-title").textContent = change.bot;
+    $("staff").hidden = !change.staff;
+    if (!change.staff) return;
+    $("staff-title").textContent = change.staff.title;
+    chats.staff.show(change.staff.messages);
+  },
+  message(change) {
+    chats[change.chat].add(change.message);
+    if (change.chat === "private") showKeyboard(change.keyboard);
+  },
+  edit: (change) => chats[change.chat].replace(change.message),
+  delete: (change) => chats[change.chat].remove(change.message_id),
+  toast: (change) => chats[change.chat].toast(change.text, change.alert),
+  action: (change) => chats[change.chat].typing(),
+  commands: (change) => showCommands(change.commands),
+};
+
+function play(who) {
+  person = who;
+  sessionStorage.setItem("person", who.id);
+  stream?.close();
+  stream = new EventSource(`/sandbox/people/${who.id}/events`);
+  stream.onmessage = (event) => {
+    const change = JSON.parse(event.data);
+    changes[change.kind]?.(change);
+  };
+}
+
+async function listPeople(chosen) {
+  const people = await call("people");
+  $("person").replaceChildren(...people.map((who) => {
+    const language = who.language_code ? ` (${who.language_code})` : "";
+    return new Option(`${who.first_name}${language}${who.staff ? ", privé" : ""}`, who.id);
+  }));
+  const known = people.find((who) => String(who.id) === String(chosen)) ?? people.find((who) => !who.staff);
+  if (known) $("person").value = known.id;
+  return { people, known };
+}
+
+function toggleArrival(open) {
+  $("arrival").hidden = !open;
+  $("new-parent").setAttribute("aria-expanded", String(open));
+  if (open) $("arrival").elements.first_name.focus();
+}
+
+async function arrive(event) {
+  event.preventDefault();
+  const who = await call("people", Object.fromEntries(new FormData($("arrival"))));
+  if (!who) return;
+  $("arrival").reset();
+  toggleArrival(false);
+  await listPeople(who.id);
+  play(who);
+  chats.private.input.focus();
+}
+
+$("person").addEventListener("change", async () => play((await listPeople($("person").value)).known));
+$("new-parent").addEventListener("click", () => toggleArrival($("arrival").hidden));
+$("arrival").addEventListener("submit", arrive);
+$("menu").addEventListener("click", () => toggleMenu($("commands").hidden));
+document.addEventListener("keydown", (event) => {
+  if (event.key === "Escape") toggleMenu(false);
+});
+
+const { known } = await listPeople(sessionStorage.getItem("person"));
+if (known) play(known);
+else play(await call("people", { first_name: "Amina", language_code: "nl" }).then(async (who) => {
+  await listPeople(who.id);
+  return who;
+}));

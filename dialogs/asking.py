@@ -1,0 +1,110 @@
+"""From a node to the message that asks it: its choices, its grid, its footer."""
+
+from dialogs.describing import filled, summary_steps
+from dialogs.offers import offered
+from dialogs.phrases import phrase
+from dialogs.prompt import Choice, Month, Prompt, Text
+from dialogs.running import Run
+from dialogs.schema import Node
+
+YEARS = 20
+"""How many years a birth year can be chosen from, this one the first."""
+CHANGE = ".change"
+DONE = ".done"
+MINE = ".mine"
+
+
+def prompt(run: Run, problem: Text | None = None) -> Prompt:
+    """The question on the table as a message."""
+    node = run.node
+    is_phone = node.kind == "phone"
+    return Prompt(
+        node=node.id,
+        says=run.lines + tuple(filled(run, say) for say in node.say),
+        question=filled(run, node.ask) if node.ask else None,
+        problem=problem,
+        choices=choices(run, node),
+        footer=footer(run, node),
+        columns=_columns(run, node),
+        stamp=run.stamp,
+        asks_contact=is_phone,
+    )
+
+
+def notice(run: Run, node: Node) -> Prompt:
+    """A node that only says something."""
+    return Prompt(node=node.id, says=run.lines + tuple(filled(run, say) for say in node.say))
+
+
+def choices(run: Run, node: Node) -> tuple[Choice, ...]:
+    """The buttons of a question as they are now."""
+    match node.kind:
+        case "month":
+            return _months() if run.draft else _years(run)
+        case "summary" if run.draft:
+            return _to_change(run)
+        case "summary":
+            return (*_written(run, node), Choice(CHANGE, phrase("change")))
+        case "several":
+            return (*(_ticked(run, choice) for choice in _written(run, node)), Choice(DONE, phrase("done")))
+        case "school":
+            mine = (Choice(MINE, phrase("my_text", text=run.draft[0])),) if run.draft else ()
+            return (*offered(run, "library.schools"), *mine)
+        case _:
+            dynamic = offered(run, node.offer) if node.offer else ()
+            return (*dynamic, *_written(run, node))
+
+
+def _written(run: Run, node: Node) -> tuple[Choice, ...]:
+    return tuple(
+        Choice(choice, filled(run, spec.label))
+        for choice, spec in node.choices.items()
+        if spec.when is None or spec.when.holds(run.find)
+    )
+
+
+def _ticked(run: Run, choice: Choice) -> Choice:
+    return Choice(choice.id, choice.label, chosen=choice.id in run.draft)
+
+
+def _years(run: Run) -> tuple[Choice, ...]:
+    this_year = run.facts.today.year
+    return tuple(Choice(f"y{year}", str(year)) for year in range(this_year, this_year - YEARS, -1))
+
+
+def _months() -> tuple[Choice, ...]:
+    return tuple(Choice(f"m{month}", Month(0, month)) for month in range(1, 13))
+
+
+def _to_change(run: Run) -> tuple[Choice, ...]:
+    return tuple(
+        Choice(f"a{index}", Text(run.trees.nodes[step[-1]].label or ""))
+        for index, step in enumerate(summary_steps(run))
+    )
+
+
+def _columns(run: Run, node: Node) -> int:
+    if node.kind == "month":
+        return 3 if run.draft else 4
+    if node.kind == "summary":
+        return 2 if run.draft else 1
+    return node.columns
+
+
+def footer(run: Run, node: Node) -> tuple[tuple[Choice, ...], ...]:
+    """Back and skip where they can do something; language, a person and stop always."""
+    first = []
+    if can_go_back(run):
+        first.append(Choice(".back", phrase("back")))
+    if node.optional:
+        first.append(Choice(".skip", phrase("skip")))
+    always = tuple(Choice(f".{name}", phrase(name)) for name in ("language", "person", "stop"))
+    return (tuple(first), always) if first else (always,)
+
+
+def can_go_back(run: Run) -> bool:
+    """Whether there is anything before this question."""
+    return bool(run.draft or run.trail or len(run.frames) > 1 or run.node.tree not in ("menu", "welkom"))
+
+
+__all__ = ["CHANGE", "DONE", "MINE", "YEARS", "choices", "footer", "notice", "prompt"]

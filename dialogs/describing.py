@@ -1,0 +1,143 @@
+"""Answers and facts in words: what fills the {placeholders} of a text."""
+
+from collections.abc import Callable, Iterable, Mapping
+
+from dialogs.facts import Facts, Intake, Value
+from dialogs.languages import NAMES
+from dialogs.loading import Trees
+from dialogs.phones import readable
+from dialogs.phrases import phrase
+from dialogs.prompt import Arg, Day, Hours, Lines, Listed, Month, Text
+from dialogs.running import PLACEHOLDER, Run
+from dialogs.session import Frames
+
+
+def filled(run: Run, source: str) -> Text:
+    """A source text with a value for each of its placeholders."""
+    names = PLACEHOLDER.findall(source)
+    return Text(source, tuple((name, value_of(run, name)) for name in names))
+
+
+def value_of(run: Run, name: str) -> Arg:
+    """What a placeholder stands for: a composed list, or the answer or fact at that path in words."""
+    composed = _COMPOSED.get(name)
+    return composed(run) if composed else describe(run.trees, name, run.find(name))
+
+
+def describe(trees: Trees, path: str, value: Value) -> Arg:
+    """A stored value in words: the label of its choice, a month, or the person's own words."""
+    if isinstance(value, tuple):
+        return Listed(tuple(describe(trees, path, item) for item in value))
+    if path == "child.born" and value:
+        return month_of(value)
+    if path in ("family.language", "contact.language"):
+        return NAMES.get(value, value)
+    if path in _PHONES and value.startswith("+"):
+        return readable(value)
+    label = trees.labels.get((path, value))
+    return Text(label) if label else value
+
+
+_PHONES = ("contact.phone", "contact.known_phone", "family.phone")
+
+
+def month_of(born: str) -> Month:
+    """'2016-03' as a month to be written in any language."""
+    return Month(int(born[:4]), int(born[5:7]))
+
+
+def summary(run: Run) -> Lines:
+    """Each answer on the trail that has a name, in the order asked."""
+    return Lines(tuple(_summary_line(run, step) for step in summary_steps(run)))
+
+
+def summary_steps(run: Run) -> list[Frames]:
+    """The answered questions that a summary shows, oldest first."""
+    return [step for step in run.trail if run.trees.nodes[step[-1]].label]
+
+
+def _summary_line(run: Run, step: Frames) -> Text:
+    node = run.trees.nodes[step[-1]]
+    value = run.answers.get(node.save or "", "")
+    answer = describe(run.trees, node.save or "", value) if value else phrase("skipped")
+    return phrase("summary_line", name=Text(node.label or ""), answer=answer)
+
+
+def intake_line(facts: Facts, intake: Intake) -> Text:
+    """One intake in a line: reference, programme, child, how it stands."""
+    name = next((child.first_name for child in facts.family.children if child.key == intake.child), "")
+    return phrase(
+        "intake_line",
+        reference=intake.reference,
+        programme=phrase(f"programme_{intake.programme}"),
+        child=name,
+        status=phrase(f"status_{intake.status}"),
+    )
+
+
+def _intakes(run: Run) -> Arg:
+    return Lines(tuple(intake_line(run.facts, intake) for intake in run.facts.family.intakes))
+
+
+def _places(run: Run) -> Arg:
+    places = run.facts.library.places
+    return Lines(
+        tuple(phrase("place_line", name=p.name, address=p.address, hours=Hours(p.hours)) for p in places)
+    )
+
+
+def _overview(run: Run) -> Arg:
+    """Everything that is kept of the family: the answer to 'what do you know about me?'."""
+    return Lines(tuple(_known(run)) or (phrase("nothing"),))
+
+
+def _known(run: Run) -> Iterable[Text]:
+    family = run.facts.family
+    if family.consent is None:
+        return
+    yield phrase("known_consent", day=Day(family.consent.isoformat()))
+    yield phrase("known_language", value=NAMES.get(family.language, family.language))
+    if family.home_language:
+        yield phrase(
+            "known_home_language", value=describe(run.trees, "contact.home_language", family.home_language)
+        )
+    if family.phone:
+        yield phrase("known_phone", value=readable(family.phone))
+    for child in family.children:
+        line = phrase("child_line", name=child.first_name, month=month_of(child.born))
+        yield phrase("known_child", value=line)
+    for intake in family.intakes:
+        yield phrase("known_intake", value=intake_line(run.facts, intake))
+        yield from given_answers(run.trees, intake)
+
+
+def given_answers(trees: Trees, intake: Intake) -> Iterable[Text]:
+    """The answers of an intake, as 'name: answer'. A question that is gone keeps its value."""
+    for node_id, value in intake.answers:
+        node = trees.nodes.get(node_id)
+        name = Text(node.label) if node and node.label else phrase("other_answer")
+        answer = describe(trees, (node.save if node else None) or "", value)
+        yield phrase("known_answer", name=name, answer=answer)
+
+
+def _readers(run: Run) -> Arg:
+    return Listed(tuple(phrase(f"reader_{reader}") for reader in run.facts.library.data_readers))
+
+
+def _bot_link(run: Run) -> Arg:
+    return f"https://t.me/{run.facts.bot_name}?start=studiebegeleiding"
+
+
+_COMPOSED: Mapping[str, Callable[[Run], Arg]] = {
+    "answers": summary,
+    "family.intakes": _intakes,
+    "family.overview": _overview,
+    "library.places": _places,
+    "library.name": lambda run: run.facts.library.name,
+    "library.phone": lambda run: run.facts.library.phone,
+    "library.email": lambda run: run.facts.library.privacy_email,
+    "library.readers": lambda run: _readers(run),
+    "bot.link": _bot_link,
+}
+COMPOSED = frozenset(_COMPOSED)
+"""Placeholders that are lists or facts of the library; every other one is a path."""

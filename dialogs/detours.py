@@ -1,0 +1,107 @@
+"""What a person can always do: back, skip, stop, another language, a person; in buttons, words, commands."""
+
+from dialogs.asking import can_go_back
+from dialogs.effects import Toast
+from dialogs.errors import InputRejected
+from dialogs.matching import plain
+from dialogs.moving import ask, ask_anew, enter, forget_detour, go_on, jump
+from dialogs.phrases import phrase, words
+from dialogs.running import Run
+from dialogs.session import Frames
+
+_BUTTONS = {".language": "taal", ".person": "hulp", ".stop": "stoppen"}
+_WORDS = ("back", "skip", "language", "person", "stop")
+
+
+def meant(run: Run, text: str) -> str | None:
+    """The footer button that a typed text stands for ('.back'), '.restart', or None."""
+    typed = plain(text)
+    if not typed:
+        return None
+    for name in (*_WORDS, "restart"):
+        said = run.wording.of(words(f"words_{name}")).split(",")
+        label = [run.wording.of(words(name))] if name in _WORDS else []
+        if typed in (plain(word) for word in (*said, *label)):
+            return f".{name}"
+    return None
+
+
+def press(run: Run, button: str) -> None:
+    """Do what a footer button says. Raises InputRejected for a skip where an answer is needed."""
+    match button:
+        case ".back":
+            back(run)
+        case ".skip":
+            skip(run)
+        case ".restart":
+            restart(run)
+        case _:
+            detour(run, _BUTTONS[button])
+
+
+def is_footer(choice: str) -> bool:
+    """Whether a button belongs to the footer that every question has."""
+    return choice in _BUTTONS or choice in (".back", ".skip")
+
+
+def detour(run: Run, tree: str) -> None:
+    """Open a tree on top of the present question, which comes back when that tree is at its end."""
+    if tree == "menu":
+        return restart(run)
+    if run.node.tree == tree:
+        return ask(run)
+    if run.base == run.frames:
+        run.aside = run.draft
+    run.frames = (*run.base, run.trees.starts[tree])
+    run.draft = ()
+    return enter(run)
+
+
+def restart(run: Run) -> None:
+    """To the menu; with answers that are not used yet, first ask whether they may go."""
+    if not run.frames or not run.unfinished:
+        return jump(run, "menu")
+    return detour(run, "stoppen")
+
+
+def skip(run: Run) -> None:
+    """Leave the question open. Raises InputRejected where an answer is needed."""
+    if not run.node.optional:
+        raise InputRejected(phrase("cannot_skip"))
+    if run.node.save:
+        run.answers[run.node.save] = ""
+    run.trail.append(run.frames)
+    go_on(run)
+
+
+def back(run: Run) -> None:
+    """One question back; out of a detour; home. At the very beginning say that it is the beginning."""
+    if run.draft and run.node.kind != "several":
+        run.draft = ()
+        return ask(run)
+    if run.replay and run.base == run.frames and run.node.save in run.answers:
+        return enter(run)
+    outside = run.base
+    inside = [step for step in run.trail if step[: len(outside)] == outside and len(step) > len(outside)]
+    if outside != run.frames and not inside:
+        return _out_of_detour(run, outside)
+    if run.trail:
+        return _to_previous(run)
+    if not can_go_back(run):
+        run.emit(Toast(phrase("first_question")))
+        return ask(run)
+    return jump(run, "menu")
+
+
+def _out_of_detour(run: Run, outside: Frames) -> None:
+    run.frames = outside
+    forget_detour(run)
+    run.draft = ()
+    ask_anew(run)
+
+
+def _to_previous(run: Run) -> None:
+    run.frames = run.trail.pop()
+    run.replay = False
+    run.draft = ()
+    ask_anew(run)

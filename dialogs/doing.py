@@ -1,0 +1,142 @@
+"""What a node does besides talking: actions of the tree become effects, and facts the next node can see."""
+
+from dataclasses import replace
+from datetime import date
+
+from dialogs.effects import CreateIntake, ForgetFamily, KeepChild, Remember, WithdrawIntake
+from dialogs.facts import Child, Facts, Family, Intake, Value
+from dialogs.lookup import known_child
+from dialogs.running import Run
+from dialogs.schema import Action, CreateIntakeSpec
+
+ALPHABET = "23456789ABCDEFGHJKMNPQRSTVWXYZ"
+"""Signs that nobody mistakes for another on paper or on the phone: no 0 and O, 1, I and L, no U."""
+
+
+def do(run: Run, action: Action) -> None:
+    """Carry one action of a node into the run."""
+    if action.remember:
+        for field, value in action.remember.items():
+            _remember(run, field, _resolved(run, value))
+    if action.set:
+        for path, value in action.set.items():
+            run.answers[path] = _resolved(run, value)
+    if action.clear:
+        _clear(run, action.clear)
+    if action.create_intake:
+        _create_intake(run, action.create_intake)
+    if action.withdraw:
+        _withdraw(run, _resolved(run, action.withdraw))
+    if action.forget:
+        _forget(run)
+
+
+def _resolved(run: Run, value: str) -> str:
+    if not value.startswith("$"):
+        return value
+    found = run.find(value[1:])
+    return found if isinstance(found, str) else ",".join(found)
+
+
+def _remember(run: Run, field: str, value: str) -> None:
+    """Language goes with the session too: without consent it is kept nowhere else."""
+    if field == "language":
+        run.language = value
+    if not value or (field != "consent" and run.facts.family.consent is None):
+        return
+    run.emit(Remember(field, value))
+    family = replace(run.facts.family, **_changed(field, value, run.facts.today))
+    if field == "consent":
+        run.emit(Remember("language", run.language))
+        family = replace(family, language=run.language)
+    run.facts = replace(run.facts, family=family)
+
+
+def _changed(field: str, value: str, today: date) -> dict[str, object]:
+    return {"consent": today} if field == "consent" else {field: value}
+
+
+def _clear(run: Run, names: tuple[str, ...]) -> None:
+    """Let go of answers by the first word of their path, and of the way back to them."""
+    run.answers = {path: value for path, value in run.answers.items() if path.partition(".")[0] not in names}
+    run.trail = []
+    run.replay = False
+
+
+def _create_intake(run: Run, spec: CreateIntakeSpec) -> None:
+    """Keep the child and the sign-up; the reference is known to the nodes that follow."""
+    child = _child(run)
+    intake = Intake(
+        reference=f"{spec.prefix}-{reference(run.facts.seed)}",
+        programme=spec.programme,
+        child=child.key,
+        status="new",
+        day=run.facts.today,
+        interest=spec.interest,
+        answers=_given(run),
+    )
+    run.emit(KeepChild(child))
+    run.emit(CreateIntake(intake))
+    run.answers["intake.reference"] = intake.reference
+    run.answers["child.key"] = child.key
+    family = with_child(run.facts.family, child)
+    run.facts = replace(run.facts, family=replace(family, intakes=(*family.intakes, intake)))
+
+
+def reference(seed: int) -> str:
+    """Four signs out of a seed: 810,000 references a programme."""
+    signs = ""
+    for _ in range(4):
+        seed, place = divmod(seed, len(ALPHABET))
+        signs += ALPHABET[place]
+    return signs
+
+
+def with_child(family: Family, child: Child) -> Family:
+    """The family with this child in it, new or in the place of the same key."""
+    others = tuple(other for other in family.children if other.key != child.key)
+    return replace(family, children=tuple(sorted((*others, child), key=lambda one: int(one.key))))
+
+
+def _child(run: Run) -> Child:
+    """The chosen child, or a new one; the same name and month again is the same child."""
+    name, born, group = (_text(run, path) for path in ("child.first_name", "child.born", "child.group"))
+    family = run.facts.family
+    known = known_child(run.answers, family) or next(
+        (one for one in family.children if (one.first_name.casefold(), one.born) == (name.casefold(), born)),
+        None,
+    )
+    key = known.key if known else str(1 + max((int(one.key) for one in family.children), default=0))
+    return Child(key, name, born, group)
+
+
+def _text(run: Run, path: str) -> str:
+    value = run.find(path)
+    return value if isinstance(value, str) else ",".join(value)
+
+
+def _given(run: Run) -> tuple[tuple[str, Value], ...]:
+    """The named answers on the trail, in the order asked; skipped ones stay away."""
+    nodes = (run.trees.nodes[step[-1]] for step in run.trail)
+    pairs = ((node.id, run.answers.get(node.save or "", "")) for node in nodes if node.label and node.save)
+    return tuple((node_id, value) for node_id, value in pairs if value)
+
+
+def _withdraw(run: Run, reference: str) -> None:
+    run.emit(WithdrawIntake(reference))
+    run.facts = with_status(run.facts, reference, "withdrawn")
+
+
+def with_status(facts: Facts, reference: str, status: str) -> Facts:
+    """The facts with one intake at another status."""
+    intakes = tuple(
+        replace(intake, status=status) if intake.reference == reference else intake
+        for intake in facts.family.intakes
+    )
+    return replace(facts, family=replace(facts.family, intakes=intakes))
+
+
+def _forget(run: Run) -> None:
+    run.emit(ForgetFamily())
+    run.facts = replace(run.facts, family=Family())
+    run.answers, run.trail, run.replay = {}, [], False

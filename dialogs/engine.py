@@ -1,0 +1,181 @@
+"""The machine: one input, one step. Everything it decides on is in its arguments."""
+
+from dataclasses import dataclass, replace
+from typing import assert_never
+
+from dialogs import answers, detours
+from dialogs.asking import prompt
+from dialogs.commands import tree_of
+from dialogs.describing import describe
+from dialogs.effects import Effect, Settle, Show, Toast
+from dialogs.errors import InputRejected
+from dialogs.facts import Facts, Value
+from dialogs.inputs import Commanded, Input, SharedContact, Started, Tapped, TimedOut, Typed, Unreadable
+from dialogs.loading import Trees
+from dialogs.moving import ask, ask_anew, enter, go_on, jump
+from dialogs.phones import readable, shared_number
+from dialogs.phrases import phrase
+from dialogs.prompt import Prompt
+from dialogs.renewing import renewed
+from dialogs.running import Run
+from dialogs.session import Session
+
+WELCOME = "welkom"
+
+
+@dataclass(frozen=True, slots=True)
+class Turn:
+    """What a step came to. `session` None: nothing of the conversation is to be kept."""
+
+    session: Session | None
+    effects: tuple[Effect, ...]
+
+
+def step(trees: Trees, session: Session | None, given: Input, facts: Facts) -> Turn:
+    """Take one input. Never raises for what a person does; FlowBug only when the content is unsound."""
+    if isinstance(given, TimedOut):
+        return Turn(None, ())
+    if session is None:
+        return _first(trees, given, facts)
+    run = Run(trees, session, facts)
+    note = renewed(run)
+    if note:
+        ask(run, note)
+        return Turn(run.frozen(), tuple(run.effects))
+    try:
+        _take(run, given)
+    except InputRejected as rejected:
+        run = Run(trees, session, facts)
+        ask(run, rejected.how)
+    return Turn(run.frozen(), tuple(run.effects))
+
+
+def _first(trees: Trees, given: Input, facts: Facts) -> Turn:
+    """Nobody here yet, or nothing was kept: a known family comes to the menu, a new one is welcomed."""
+    run = Run(trees, Session(turn=facts.seed % 0xFFFFF), facts)
+    run.answers["start.payload"] = given.payload if isinstance(given, Started) else ""
+    jump(run, WELCOME)
+    tree = tree_of(given.name) if isinstance(given, Commanded) else None
+    if tree:
+        run.effects.clear()
+        detours.detour(run, tree)
+    return Turn(run.frozen(), tuple(run.effects))
+
+
+def _take(run: Run, given: Input) -> None:
+    leaving_phone = run.node.kind == "phone" and run.frames[-1]
+    match given:
+        case Started():
+            _started(run, given.payload)
+        case Typed():
+            _typed(run, given.text)
+        case Tapped():
+            _tapped(run, given)
+        case SharedContact():
+            _contact(run, given.phone)
+        case Commanded():
+            _commanded(run, given.name)
+        case Unreadable():
+            raise InputRejected(phrase(_UNREADABLE.get(given.kind, "no_other")))
+        case TimedOut():
+            run.frames = run.frames
+        case _:
+            assert_never(given)
+    if leaving_phone and run.frames[-1] != leaving_phone:
+        _take_keyboard_away(run, leaving_phone)
+
+
+_UNREADABLE = {
+    "sticker": "no_sticker",
+    "photo": "no_photo",
+    "voice": "no_voice",
+    "location": "no_location",
+    "contact": "no_contact",
+}
+
+
+def _take_keyboard_away(run: Run, node_id: str) -> None:
+    """The phone's share button stays on the screen until a message takes it away (ReplyKeyboardRemove)."""
+    phone = run.answers.get(run.trees.nodes[node_id].save or "", "")
+    answered = any(step[-1] == node_id for step in run.trail) and isinstance(phone, str) and phone
+    line = phrase("thanks_phone", phone=readable(str(phone))) if answered else phrase("keyboard_gone")
+    run.effects.insert(0, Show(Prompt(node=node_id, says=(line,), ends_contact=True)))
+
+
+def _started(run: Run, payload: str) -> None:
+    if payload:
+        run.answers["start.payload"] = payload
+    if run.frames[0].startswith(f"{WELCOME}."):
+        return enter(run)
+    if payload and not run.unfinished:
+        return jump(run, WELCOME)
+    return detours.restart(run)
+
+
+def _commanded(run: Run, name: str) -> None:
+    tree = tree_of(name)
+    if tree is None:
+        raise InputRejected(phrase("no_command"))
+    detours.detour(run, tree)
+
+
+def _typed(run: Run, text: str) -> None:
+    button = detours.meant(run, text)
+    if button:
+        return detours.press(run, button)
+    return _answered(run, answers.typed(run, text))
+
+
+def _contact(run: Run, phone: str) -> None:
+    if run.node.kind != "phone":
+        raise InputRejected(phrase("no_contact"))
+    _answered(run, shared_number(phone))
+
+
+def _tapped(run: Run, tap: Tapped) -> None:
+    """A button of the question on the table; of an older one it shows the question as it stands now."""
+    if detours.is_footer(tap.choice) and (
+        tap.stamp == run.stamp or tap.choice != ".skip" and tap.choice != ".back"
+    ):
+        run.in_place = tap.stamp == run.stamp
+        return detours.press(run, tap.choice)
+    if tap.stamp != run.stamp:
+        return _old_button(run, tap)
+    run.in_place = True
+    try:
+        value = answers.tapped(run, tap.choice)
+    except answers.UnknownChoice:
+        run.in_place = False
+        return _old_button(run, tap)
+    run.last_tap = f"{tap.stamp}:{tap.choice}"
+    return _answered(run, value, tapped=True)
+
+
+def _old_button(run: Run, tap: Tapped) -> None:
+    """Two taps at once are one answer: the second is passed over without a word."""
+    if run.last_tap == f"{tap.stamp}:{tap.choice}":
+        return
+    run.emit(Toast(phrase("old_button")))
+    ask(run)
+
+
+def _answered(run: Run, value: Value | None, tapped: bool = False) -> None:
+    """Keep the answer and go on; without one the question itself has changed, so show it again."""
+    node = run.node
+    if value is None:
+        return ask(run) if run.node is node else ask_anew(run)
+    choice = value if isinstance(value, str) else ""
+    if node.save:
+        if tapped and node.label:
+            _settle(run, value)
+        run.answers[node.save] = value
+        run.trail.append(run.frames)
+    return go_on(run, choice)
+
+
+def _settle(run: Run, value: Value) -> None:
+    """The tapped question stays in sight with its answer; what follows is a message of its own."""
+    asked = replace(prompt(run), choices=(), footer=())
+    answer = describe(run.trees, run.node.save or "", value)
+    run.emit(Settle(asked, phrase("answered", answer=answer)))
+    run.in_place = False

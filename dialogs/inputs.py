@@ -1,0 +1,54 @@
+"""What a person can do, as values. The inbox makes them from updates; the engine takes one a step."""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Started:
+    """The bot was opened, or /start was sent. `payload` is the deep link's word, at most 64 of A-Za-z0-9_-."""
+
+    payload: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Typed:
+    """Text that is no command, as it was typed."""
+
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Tapped:
+    """A button: `stamp` names the question it belonged to, `choice` the choice. Both may be forged."""
+
+    stamp: str
+    choice: str
+
+
+@dataclass(frozen=True, slots=True)
+class SharedContact:
+    """A contact card with a phone number, from Telegram's own button or from the phone's address book."""
+
+    phone: str
+
+
+@dataclass(frozen=True, slots=True)
+class Commanded:
+    """A command other than /start, without its slash, in lower case."""
+
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class Unreadable:
+    """Something the dialog cannot read: a sticker, photo, voice message, location …"""
+
+    kind: str
+
+
+@dataclass(frozen=True, slots=True)
+class TimedOut:
+    """Nobody answered for as long as an unfinished conversation is kept."""
+
+
+Input = Started | Typed | Tapped | SharedContact | Commanded | Unreadable | TimedOut

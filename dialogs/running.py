@@ -1,0 +1,126 @@
+"""One step in the making: the open frames, the answers so far, and the effects as they come."""
+
+import re
+
+from dialogs.effects import Effect, Show
+from dialogs.facts import Facts, Value, Wording
+from dialogs.languages import SOURCE, hinted
+from dialogs.loading import Trees
+from dialogs.lookup import lookup
+from dialogs.prompt import Arg, Prompt, Text
+from dialogs.schema import Node
+from dialogs.session import Frames, Session
+
+PLACEHOLDER = re.compile(r"\{([a-z_.]+)\}")
+
+
+class Run:
+    """Mutable while a step runs, and only then: made from a session, frozen into the next one."""
+
+    __slots__ = (
+        "answers",
+        "aside",
+        "draft",
+        "effects",
+        "facts",
+        "frames",
+        "in_place",
+        "language",
+        "last_tap",
+        "lines",
+        "replay",
+        "trail",
+        "trees",
+        "turn",
+    )
+
+    def __init__(self, trees: Trees, session: Session, facts: Facts) -> None:
+        """Take the session apart; nothing of it is changed."""
+        self.trees = trees
+        self.facts = facts
+        self.turn = session.turn
+        self.language = session.language or facts.family.language or hinted(facts.hint)
+        self.frames: Frames = session.frames
+        self.answers: dict[str, Value] = dict(session.answers)
+        self.trail: list[Frames] = list(session.trail)
+        self.draft: tuple[str, ...] = session.draft
+        self.aside: tuple[str, ...] = session.aside
+        self.replay = session.replay
+        self.last_tap = session.last_tap
+        self.effects: list[Effect] = []
+        self.lines: tuple[Text, ...] = ()
+        self.in_place = False
+
+    @property
+    def node(self) -> Node:
+        """The node on the table."""
+        return self.trees.nodes[self.frames[-1]]
+
+    @property
+    def unfinished(self) -> bool:
+        """Whether there are answers of a sign-up that is not confirmed yet."""
+        return bool(self.trail) and any(path.startswith("child.") for path in self.answers)
+
+    @property
+    def base(self) -> Frames:
+        """The frames without a detour (a tree opened on top of a question); all of them where there is none."""
+        for index, node_id in enumerate(self.frames[:-1]):
+            if self.trees.nodes[node_id].call is None:
+                return self.frames[: index + 1]
+        return self.frames
+
+    @property
+    def stamp(self) -> str:
+        """What the buttons of the present question carry."""
+        return format(self.turn, "x")
+
+    @property
+    def wording(self) -> Wording:
+        """The words of the person's language; of Dutch, where that language is not shipped."""
+        return self.facts.wordings.get(self.language) or self.facts.wordings.get(SOURCE) or _SILENT
+
+    def find(self, path: str) -> Value:
+        """The value of a path, '' where nothing is known."""
+        if path == "family.language":
+            return self.language
+        if path == "session.unfinished":
+            return "yes" if self.unfinished else "no"
+        return lookup(path, self.answers, self.facts)
+
+    def in_words(self, label: Arg) -> str:
+        """A label as the person reads it, to match what was typed; '' for labels that are no words."""
+        if isinstance(label, str):
+            return label
+        if not isinstance(label, Text):
+            return ""
+        args = dict(label.args)
+        return PLACEHOLDER.sub(
+            lambda hole: self.in_words(args.get(hole[1], "")), self.wording.of(label.source)
+        )
+
+    def emit(self, effect: Effect) -> None:
+        """One more thing to be done."""
+        self.effects.append(effect)
+
+    def show(self, prompt: Prompt) -> None:
+        """Put a message out; the first one takes the place of a tapped message that is not settled."""
+        self.effects.append(Show(prompt, in_place=self.in_place and not prompt.asks_contact))
+        self.in_place = False
+
+    def frozen(self) -> Session:
+        """The session that the next input will find."""
+        return Session(
+            turn=self.turn,
+            revision=self.trees.revision,
+            language=self.language,
+            frames=self.frames,
+            answers=self.answers,
+            trail=tuple(self.trail),
+            draft=self.draft,
+            aside=self.aside,
+            replay=self.replay,
+            last_tap=self.last_tap,
+        )
+
+
+_SILENT = Wording()

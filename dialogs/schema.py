@@ -1,0 +1,113 @@
+"""What an author may write in a tree: nodes, choices, routes and the things a node does."""
+
+from collections.abc import Mapping
+from typing import Annotated, Any, Literal
+
+from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, model_validator
+
+from dialogs.conditions import Condition
+from dialogs.library import Programme
+
+Kind = Literal["choice", "several", "text", "first_name", "month", "school", "phone", "note", "summary"]
+Offer = Literal["family.children", "family.open_intakes", "family.phone", "library.schools", "languages"]
+Id = Annotated[str, Field(pattern=r"^[a-z][a-z0-9_]{0,31}$")]
+ChoiceId = Annotated[str, Field(pattern=r"^[a-z0-9][a-z0-9_-]{0,31}$")]
+Path = Annotated[str, Field(pattern=r"^[a-z]+\.[a-z_0-9]+$")]
+
+
+class _Frozen(BaseModel):
+    model_config = ConfigDict(frozen=True, extra="forbid", populate_by_name=True)
+
+
+class Route(_Frozen):
+    """Where to go on: `go` a node of this tree (or 'end'), `jump` another tree instead of this one."""
+
+    when: Condition | None = None
+    unless: Condition | None = None
+    go: str | None = None
+    jump: str | None = None
+
+    @model_validator(mode="after")
+    def _one_way(self) -> "Route":
+        if (self.go is None) == (self.jump is None):
+            raise ValueError("a route has either 'go' or 'jump'")
+        return self
+
+
+class ChoiceSpec(_Frozen):
+    """A choice: what the button says, when it is offered, and where it leads if not to the node's next."""
+
+    label: str
+    when: Condition | None = None
+    go: str | None = None
+    jump: str | None = None
+
+    @model_validator(mode="before")
+    @classmethod
+    def _short_form(cls, raw: Any) -> Any:
+        return {"label": raw} if isinstance(raw, str) else raw
+
+
+class CreateIntakeSpec(_Frozen):
+    """Make an intake of the answers on the trail; its reference begins with `prefix`."""
+
+    programme: Programme
+    prefix: Annotated[str, Field(pattern=r"^[A-Z0-9]{2}$")]
+    interest: bool = False
+
+
+class Action(_Frozen):
+    """One thing a node does. A value that begins with $ is the answer at that path."""
+
+    remember: Mapping[Literal["language", "consent", "phone", "home_language"], str] | None = None
+    set: Mapping[Path, str] | None = None
+    clear: tuple[str, ...] | None = None
+    create_intake: CreateIntakeSpec | None = None
+    withdraw: str | None = None
+    forget: Literal["family"] | None = None
+
+    @model_validator(mode="after")
+    def _one_thing(self) -> "Action":
+        if len(self.model_fields_set) != 1:
+            raise ValueError("an action does one thing")
+        return self
+
+
+def _several(raw: Any) -> Any:
+    return [raw] if isinstance(raw, (str, dict)) else raw
+
+
+def _routes(raw: Any) -> Any:
+    return [{"go": raw}] if isinstance(raw, str) else _several(raw)
+
+
+class Node(_Frozen):
+    """One place in a conversation. `id` is 'tree.node'. With `ask` it waits for a person; without, it goes
+    on by itself. `label` names the answer in the summary. `optional` allows to skip."""
+
+    id: str
+    say: Annotated[tuple[str, ...], BeforeValidator(_several)] = ()
+    ask: str | None = None
+    kind: Kind = Field(default="choice", alias="as")
+    save: Path | None = None
+    label: str | None = None
+    choices: Mapping[ChoiceId, ChoiceSpec] = Field(default_factory=dict)
+    offer: Offer | None = None
+    columns: Annotated[int, Field(ge=1, le=4)] = 1
+    optional: bool = False
+    call: str | None = None
+    do: Annotated[tuple[Action, ...], BeforeValidator(_several)] = ()
+    next: Annotated[tuple[Route, ...], BeforeValidator(_routes)] = ()
+
+    @property
+    def tree(self) -> str:
+        """The tree it stands in."""
+        return self.id.partition(".")[0]
+
+
+class Tree(_Frozen):
+    """A file of nodes, its first node, and whether it can be called in the middle of another."""
+
+    tree: Id
+    start: Id
+    nodes: Mapping[Id, Node]

@@ -1,0 +1,61 @@
+"""The database: how it is opened, brought up to date, written (by one at a time) and read."""
+
+import asyncio
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from dataclasses import dataclass, field
+
+from sqlalchemy.ext.asyncio import AsyncEngine, create_async_engine
+
+from storage import keys, schema, sqlite
+from storage.crypto import Keyring
+from storage.transaction import Transaction
+
+
+@dataclass(frozen=True, slots=True)
+class Database:
+    """One database and the keys to what is in it. Close it, else the process may not end."""
+
+    _engine: AsyncEngine = field(repr=False)
+    keyring: Keyring
+    _turn: asyncio.Lock = field(default_factory=asyncio.Lock, repr=False)
+
+    @classmethod
+    async def open(cls, url: str, keyring: Keyring) -> "Database":
+        """`url` as SQLAlchemy writes it: "sqlite+aiosqlite:///leeswijzer.db". Raises DBAPIError where it
+        cannot be reached. The file of SQLite is made when it is not there; `migrate` makes the tables."""
+        engine = create_async_engine(url, hide_parameters=True)
+        if engine.dialect.name == "sqlite":
+            sqlite.prepare(engine)
+        database = cls(engine, keyring)
+        try:
+            async with database.read():
+                return database
+        except BaseException:
+            await engine.dispose()
+            raise
+
+    async def close(self) -> None:
+        """Ends all connections; what is not committed is rolled back."""
+        await self._engine.dispose()
+
+    async def migrate(self) -> None:
+        """Brings the tables to the newest form and makes sure that the keys open what is stored.
+        Raises SchemaUnknown (written by a newer release), KeyMissing, Undecipherable."""
+        async with self.write() as tx:
+            await tx.connection.run_sync(schema.upgrade)
+            await keys.check(tx)
+
+    @asynccontextmanager
+    async def write(self) -> AsyncIterator[Transaction]:
+        """A transaction that may write: commits at the end, rolls back on any error. One at a time."""
+        async with self._turn, self._engine.connect() as connection:
+            connection = await connection.execution_options(**sqlite.WRITING)
+            async with connection.begin():
+                yield Transaction(connection, self.keyring)
+
+    @asynccontextmanager
+    async def read(self) -> AsyncIterator[Transaction]:
+        """A transaction that only reads: one unchanging picture, and it does not wait for writers."""
+        async with self._engine.connect() as connection, connection.begin():
+            yield Transaction(connection, self.keyring)

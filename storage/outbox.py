@@ -1,0 +1,137 @@
+"""What is to be sent: a row a message, written in the transaction that causes it, gone once it is sent."""
+
+import json
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import bindparam, delete, insert, select, update
+
+from storage import counters, tables
+from storage.transaction import Record, Transaction
+
+REPLY, STAFF, REMINDER, BROADCAST = range(4)
+"""The lanes: a lower one is sent first."""
+
+_o = tables.outbox.c
+_BY_ID = _o.id == bindparam("which")
+_OUTGOING = (_o.id, _o.chat_id, _o.method, _o.body, _o.lane, _o.slot, _o.not_before, _o.attempts)
+_ADD = insert(tables.outbox)
+_WAITING = (
+    select(*_OUTGOING)
+    .where(_o.state == "queued", _o.id > bindparam("after"))
+    .order_by(_o.id)
+    .limit(bindparam("limit"))
+)
+_SENT = delete(tables.outbox).where(_o.id.in_(bindparam("ids", expanding=True)))
+_RETRY = update(tables.outbox).where(_BY_ID)
+_RETRY = _RETRY.values({name: bindparam(name) for name in ("attempts", "not_before", "error")})
+_DEAD = update(tables.outbox).where(_BY_ID).values(state="dead", error=bindparam("error"))
+_DEAD_LETTERS = select(*_OUTGOING, _o.error, _o.created_at).where(_o.state == "dead").order_by(_o.id)
+_CLOSE = delete(tables.outbox).where(_o.state == "queued", _o.chat_id.in_(bindparam("chats", expanding=True)))
+
+
+@dataclass(frozen=True, slots=True)
+class Outgoing:
+    """A call of the Bot API: `method` with `params`, which JSON can hold. `slot`: the name under which to
+    remember which message it became (storage.slots). `not_before`: hold it until then."""
+
+    chat_id: int
+    method: str
+    params: dict[str, Any]
+    lane: int = REPLY
+    slot: str | None = None
+    not_before: datetime | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Queued:
+    """An Outgoing that waits. Ids grow in the order of adding and are never used twice."""
+
+    id: int
+    outgoing: Outgoing
+    attempts: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class DeadLetter:
+    """An Outgoing that Telegram will never take, and the error it gave."""
+
+    id: int
+    outgoing: Outgoing
+    attempts: int
+    error: str
+    created_at: datetime
+
+
+async def add(tx: Transaction, messages: Sequence[Outgoing], now: datetime) -> list[Queued]:
+    """Puts messages in the queue, in this order. They may be sent once the transaction is committed."""
+    ids = await counters.reserve(tx, "outbox", len(messages))
+    queued = [Queued(number, message) for number, message in zip(ids, messages, strict=True)]
+    await tx.each(_ADD, [_row(tx, one, now) for one in queued])
+    return queued
+
+
+async def waiting(tx: Transaction, after_id: int, limit: int) -> list[Queued]:
+    """What is not sent yet, by id, beginning after `after_id`; at most `limit`. Raises Undecipherable."""
+    rows = await tx.all(_WAITING, {"after": after_id, "limit": limit})
+    return [Queued(row.id, _opened(tx, row), row.attempts) for row in rows]
+
+
+async def sent(tx: Transaction, ids: Iterable[int]) -> None:
+    """Telegram has taken these: nothing of them is kept."""
+    if gone := list(ids):
+        await tx.run(_SENT, {"ids": gone})
+
+
+async def retry(tx: Transaction, later: Mapping[int, tuple[int, datetime | None, str]]) -> None:
+    """Notes, by id: how often it was tried, when to try again, and the error (no personal text)."""
+    rows = [
+        {"which": number, "attempts": attempts, "not_before": not_before, "error": error}
+        for number, (attempts, not_before, error) in later.items()
+    ]
+    await tx.each(_RETRY, rows)
+
+
+async def dead(tx: Transaction, errors: Mapping[int, str]) -> None:
+    """Telegram will never take these, by id: kept for a coordinator to see, with the error."""
+    await tx.each(_DEAD, [{"which": number, "error": error} for number, error in errors.items()])
+
+
+async def dead_letters(tx: Transaction) -> list[DeadLetter]:
+    """What could not be sent, oldest first. Raises Undecipherable."""
+    rows = await tx.all(_DEAD_LETTERS)
+    return [DeadLetter(row.id, _opened(tx, row), row.attempts, row.error, row.created_at) for row in rows]
+
+
+async def close_for(tx: Transaction, chat_ids: Iterable[int]) -> None:
+    """These chats blocked the bot: nothing waits for them any more."""
+    if chats := list(chat_ids):
+        await tx.run(_CLOSE, {"chats": chats})
+
+
+def _row(tx: Transaction, queued: Queued, now: datetime) -> dict[str, Any]:
+    message = queued.outgoing
+    body = json.dumps(message.params, ensure_ascii=False, separators=(",", ":"))
+    return {
+        "id": queued.id,
+        "chat_id": message.chat_id,
+        "lane": message.lane,
+        "method": message.method,
+        "body": tx.keyring.seal(body, _place(queued.id)),
+        "slot": message.slot,
+        "not_before": message.not_before,
+        "attempts": 0,
+        "state": "queued",
+        "created_at": now,
+    }
+
+
+def _opened(tx: Transaction, row: Record) -> Outgoing:
+    params = json.loads(tx.keyring.reveal(row.body, _place(row.id)))
+    return Outgoing(row.chat_id, row.method, params, row.lane, row.slot, row.not_before)
+
+
+def _place(number: int) -> str:
+    return f"outbox:{number}:body"

@@ -1,0 +1,32 @@
+"""How SQLite is set up: readers beside one writer (WAL), and a commit that survives a power cut (FULL)."""
+
+from typing import Any, Final
+
+from sqlalchemy import Connection, event
+from sqlalchemy.engine.interfaces import DBAPIConnection
+from sqlalchemy.ext.asyncio import AsyncEngine
+
+WRITING: Final[dict[str, bool]] = {"leeswijzer_writes": True}
+"""The execution option of a connection whose transaction takes the write lock at once."""
+
+_PRAGMAS = ("busy_timeout=5000", "journal_mode=WAL", "synchronous=FULL", "foreign_keys=ON")
+
+
+def prepare(engine: AsyncEngine) -> None:
+    """Sets up every new connection of the engine, and has each transaction begin in its own way."""
+    event.listen(engine.sync_engine, "connect", _set_up)
+    event.listen(engine.sync_engine, "begin", _begin)
+
+
+def _set_up(connection: DBAPIConnection, record: Any) -> None:
+    # Else the driver begins by itself, late, and a read that turns into a write can fail at once.
+    connection.isolation_level = None
+    cursor = connection.cursor()
+    for pragma in _PRAGMAS:
+        cursor.execute(f"PRAGMA {pragma}")
+    cursor.close()
+
+
+def _begin(connection: Connection) -> None:
+    writes = connection.get_execution_options().keys() & WRITING.keys()
+    connection.exec_driver_sql("BEGIN IMMEDIATE" if writes else "BEGIN")

@@ -1,0 +1,33 @@
+"""Nothing in storage is for SQLite only: tables and upserts can be said in PostgreSQL too."""
+
+from typing import Any
+
+import pytest
+from sqlalchemy import Dialect, Table
+from sqlalchemy.dialects import postgresql, sqlite
+from sqlalchemy.schema import CreateTable
+
+from storage import tables
+from storage.upserts import upserts
+
+_DIALECTS: list[Any] = [postgresql.dialect(), sqlite.dialect()]
+_TABLES = tables.metadata.sorted_tables
+
+
+@pytest.mark.parametrize("dialect", _DIALECTS, ids=["postgresql", "sqlite"])
+@pytest.mark.parametrize("table", _TABLES, ids=str)
+def test_each_table_can_be_made(table: Table, dialect: Dialect) -> None:
+    made = str(CreateTable(table).compile(dialect=dialect))
+    assert f"CONSTRAINT pk_{table.name}" in made
+
+
+@pytest.mark.parametrize("dialect", _DIALECTS, ids=["postgresql", "sqlite"])
+def test_an_upsert_replaces_all_but_the_key(dialect: Dialect) -> None:
+    statement = upserts(tables.sent_slots)[dialect.name].compile(dialect=dialect)
+    assert str(statement).endswith(
+        "ON CONFLICT (slot) DO UPDATE SET chat_id = excluded.chat_id, message_id = excluded.message_id"
+    )
+
+
+def test_chat_ids_have_64_bits_where_integers_have_32() -> None:
+    assert tables.sessions.c.chat_id.type.compile(postgresql.dialect()) == "BIGINT"  # type: ignore[no-untyped-call]

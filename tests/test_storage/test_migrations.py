@@ -1,0 +1,115 @@
+"""The migrations: up, down, up again, and the same tables as in the code."""
+
+import subprocess
+import sys
+from collections.abc import AsyncIterator
+from pathlib import Path
+
+import pytest
+from alembic.autogenerate import compare_metadata
+from alembic.config import Config
+from alembic.migration import MigrationContext
+from alembic.script import ScriptDirectory
+from sqlalchemy import Connection, inspect, text
+
+from storage import schema, tables
+from storage.crypto import Keyring
+from storage.database import Database
+from storage.schema import SchemaUnknown
+from tests.test_storage.samples import url
+
+
+@pytest.fixture
+async def empty(tmp_path: Path, keyring: Keyring) -> AsyncIterator[Database]:
+    database = await Database.open(url(tmp_path / "empty.db"), keyring)
+    yield database
+    await database.close()
+
+
+def _names(connection: Connection) -> set[str]:
+    return set(inspect(connection).get_table_names()) - {"alembic_version"}
+
+
+def _differences(connection: Connection) -> list[object]:
+    context = MigrationContext.configure(connection, opts={"compare_type": True})
+    return list(compare_metadata(context, tables.metadata))
+
+
+def _scripts() -> ScriptDirectory:
+    config = Config()
+    config.set_main_option("script_location", str(schema.MIGRATIONS))
+    config.set_main_option("path_separator", "os")
+    return ScriptDirectory.from_config(config)
+
+
+def test_head_is_the_newest_revision() -> None:
+    assert _scripts().get_heads() == [schema.HEAD]
+
+
+async def test_each_revision_goes_up_down_and_up_again(empty: Database) -> None:
+    steps = [script.revision for script in reversed(list(_scripts().walk_revisions()))]
+    for before, step in zip(["base", *steps], steps, strict=False):
+        for target in (step, before, step):
+            async with empty.write() as tx:
+                await tx.connection.run_sync(schema.move, target)
+                now = await tx.connection.run_sync(schema.revision)
+                assert now == ("" if target == "base" else target)
+
+
+async def test_down_to_base_leaves_no_table(empty: Database) -> None:
+    await empty.migrate()
+    async with empty.write() as tx:
+        assert await tx.connection.run_sync(_names) == set(tables.metadata.tables)
+        await tx.connection.run_sync(schema.move, "base")
+        assert await tx.connection.run_sync(_names) == set()
+
+
+async def test_the_migrated_tables_are_those_of_the_code(empty: Database) -> None:
+    await empty.migrate()
+    async with empty.read() as tx:
+        assert await tx.connection.run_sync(_differences) == []
+
+
+async def test_a_difference_would_be_seen(empty: Database) -> None:
+    await empty.migrate()
+    async with empty.write() as tx:
+        await tx.run(text("ALTER TABLE outbox ADD COLUMN extra TEXT"))
+        assert len(await tx.connection.run_sync(_differences)) == 1
+
+
+async def test_a_migration_that_fails_leaves_nothing(empty: Database) -> None:
+    async with empty.write() as tx:
+        await tx.run(text("CREATE TABLE intakes (reference TEXT)"))
+    with pytest.raises(Exception, match="already exists"):
+        await empty.migrate()
+    async with empty.read() as tx:
+        assert await tx.connection.run_sync(_names) == {"intakes"}
+
+
+async def test_a_newer_database_is_refused(database: Database) -> None:
+    async with database.write() as tx:
+        await tx.run(text("UPDATE alembic_version SET version_num = '9999'"))
+    with pytest.raises(SchemaUnknown) as caught:
+        await database.migrate()
+    assert caught.value.revision == "9999"
+
+
+_START = """
+import asyncio, sys
+from storage.crypto import Keyring
+from storage.database import Database
+
+async def start():
+    database = await Database.open(sys.argv[1], Keyring.parse(sys.argv[2]))
+    await database.migrate()
+    await database.close()
+
+asyncio.run(start())
+print("alembic" in sys.modules)
+"""
+
+
+def test_a_start_on_the_newest_form_does_not_load_alembic(tmp_path: Path) -> None:
+    command = [sys.executable, "-c", _START, url(tmp_path / "start.db"), "k1:" + "A" * 43]
+    loaded = [subprocess.run(command, capture_output=True, check=True, text=True).stdout for _ in range(2)]
+    assert loaded == ["True\n", "False\n"]

@@ -1,0 +1,105 @@
+"""The outbox: in order, never lost before it is sent, nothing kept after."""
+
+from dataclasses import replace
+
+import pytest
+from sqlalchemy import func, select
+
+from storage import outbox, tables
+from storage.crypto import Undecipherable
+from storage.database import Database
+from storage.outbox import BROADCAST, DeadLetter, Queued
+from tests.test_storage.samples import MINUTE, NOW, message
+
+CARD = replace(message(-1001, "Kaart"), lane=BROADCAST, slot="card:SB-7K4F", not_before=NOW + MINUTE)
+
+
+async def test_what_is_added_waits_in_its_order(database: Database) -> None:
+    messages = [message(2, "twee"), CARD, message(1, "een")]
+    async with database.write() as tx:
+        added = await outbox.add(tx, messages, NOW)
+    async with database.read() as tx:
+        assert await outbox.waiting(tx, 0, 10) == added
+        assert await outbox.waiting(tx, added[0].id, 1) == added[1:2]
+        assert await outbox.waiting(tx, added[-1].id, 10) == []
+    assert [queued.outgoing for queued in added] == messages
+    assert [queued.id for queued in added] == sorted({queued.id for queued in added})
+
+
+async def test_nothing_added(database: Database) -> None:
+    async with database.write() as tx:
+        assert await outbox.add(tx, [], NOW) == []
+        await outbox.sent(tx, [])
+        await outbox.close_for(tx, [])
+        await outbox.dead(tx, {})
+
+
+async def test_nothing_is_kept_of_what_is_sent(database: Database) -> None:
+    async with database.write() as tx:
+        one, two = await outbox.add(tx, [message(1), message(1)], NOW)
+        await outbox.sent(tx, [one.id])
+        assert await outbox.waiting(tx, 0, 10) == [two]
+        assert (await tx.all(select(func.count()).select_from(tables.outbox)))[0][0] == 1
+
+
+async def test_ids_are_never_used_again_after_deleting(database: Database) -> None:
+    used: list[int] = []
+    for _ in range(3):
+        async with database.write() as tx:
+            used += [queued.id for queued in await outbox.add(tx, [message(1), message(2)], NOW)]
+            await outbox.sent(tx, used)
+    assert used == sorted(set(used))
+
+
+async def test_ids_stay_right_over_a_rollback(database: Database) -> None:
+    async with database.write() as tx:
+        (kept,) = await outbox.add(tx, [message(1)], NOW)
+
+    async def fail() -> None:
+        async with database.write() as tx:
+            await outbox.add(tx, [message(1), message(2)], NOW)
+            raise Undecipherable("outbox:1:body")
+
+    with pytest.raises(Undecipherable):
+        await fail()
+    async with database.write() as tx:
+        added = await outbox.add(tx, [message(3), message(4)], NOW)
+        assert await outbox.waiting(tx, 0, 10) == [kept, *added]
+
+
+async def test_a_retry_is_noted(database: Database) -> None:
+    async with database.write() as tx:
+        one, two = await outbox.add(tx, [message(1), message(2)], NOW)
+        await outbox.retry(tx, {one.id: (3, NOW + MINUTE, "502")})
+        later = replace(message(1), not_before=NOW + MINUTE)
+        assert await outbox.waiting(tx, 0, 10) == [Queued(one.id, later, 3), two]
+
+
+async def test_a_dead_letter_waits_for_a_person_only(database: Database) -> None:
+    async with database.write() as tx:
+        one, two = await outbox.add(tx, [message(1), message(2)], NOW)
+        await outbox.dead(tx, {one.id: "400 chat not found"})
+        assert await outbox.waiting(tx, 0, 10) == [two]
+        assert await outbox.dead_letters(tx) == [
+            DeadLetter(one.id, one.outgoing, 0, "400 chat not found", NOW)
+        ]
+
+
+async def test_a_person_who_blocked_the_bot_gets_nothing_more(database: Database) -> None:
+    async with database.write() as tx:
+        one, _, other = await outbox.add(tx, [message(1), message(1), message(2)], NOW)
+        await outbox.dead(tx, {one.id: "400"})
+        await outbox.close_for(tx, [1])
+        assert await outbox.waiting(tx, 0, 10) == [other]
+        assert [letter.id for letter in await outbox.dead_letters(tx)] == [one.id]
+
+
+async def test_a_body_swapped_between_messages_is_refused(database: Database) -> None:
+    body, number = tables.outbox.c.body, tables.outbox.c.id
+    async with database.write() as tx:
+        one, two = await outbox.add(tx, [message(1), message(2)], NOW)
+        stolen = select(body).where(number == one.id).scalar_subquery()
+        await tx.run(tables.outbox.update().where(number == two.id).values(body=stolen))
+        with pytest.raises(Undecipherable) as caught:
+            await outbox.waiting(tx, 0, 10)
+    assert caught.value.place == f"outbox:{two.id}:body"
