@@ -1,4 +1,4 @@
-"""Every sentence of the content files, for Babel: a method of `pybabel extract`, and the list `check` reads."""
+"""Every sentence of the content files: a method for `pybabel extract`, and the list that `check` reads."""
 
 from collections.abc import Collection, Iterator, Mapping
 from importlib.resources import files

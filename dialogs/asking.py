@@ -1,5 +1,7 @@
 """From a node to the message that asks it: its choices, its grid, its footer."""
 
+from functools import cache
+
 from dialogs.describing import filled, summary_steps
 from dialogs.offers import offered
 from dialogs.phrases import phrase
@@ -72,6 +74,7 @@ def _years(run: Run) -> tuple[Choice, ...]:
     return tuple(Choice(f"y{year}", str(year)) for year in range(this_year, this_year - YEARS, -1))
 
 
+@cache
 def _months() -> tuple[Choice, ...]:
     return tuple(Choice(f"m{month}", Month(0, month)) for month in range(1, 13))
 
@@ -93,13 +96,15 @@ def _columns(run: Run, node: Node) -> int:
 
 def footer(run: Run, node: Node) -> tuple[tuple[Choice, ...], ...]:
     """Back and skip where they can do something; language, a person and stop always."""
-    first = []
-    if can_go_back(run):
-        first.append(Choice(".back", phrase("back")))
-    if node.optional:
-        first.append(Choice(".skip", phrase("skip")))
+    return _footer(can_go_back(run), node.optional)
+
+
+@cache
+def _footer(back: bool, skip: bool) -> tuple[tuple[Choice, ...], ...]:
+    names = [name for name, wanted in (("back", back), ("skip", skip)) if wanted]
+    first = tuple(Choice(f".{name}", phrase(name)) for name in names)
     always = tuple(Choice(f".{name}", phrase(name)) for name in ("language", "person", "stop"))
-    return (tuple(first), always) if first else (always,)
+    return (first, always) if first else (always,)
 
 
 def can_go_back(run: Run) -> bool:

@@ -1,6 +1,7 @@
 """Answers and facts in words: what fills the {placeholders} of a text."""
 
 from collections.abc import Callable, Iterable, Mapping
+from functools import cache
 
 from dialogs.facts import Facts, Intake, Value
 from dialogs.languages import NAMES
@@ -12,9 +13,23 @@ from dialogs.running import PLACEHOLDER, Run
 from dialogs.session import Frames
 
 
+@cache
+def placeholders(source: str) -> tuple[str, ...]:
+    """The names between braces in a source text."""
+    return tuple(PLACEHOLDER.findall(source))
+
+
+@cache
+def bare(source: str) -> Text:
+    """A source text without placeholders: the same value each time, as there are few and they are many."""
+    return Text(source)
+
+
 def filled(run: Run, source: str) -> Text:
     """A source text with a value for each of its placeholders."""
-    names = PLACEHOLDER.findall(source)
+    names = placeholders(source)
+    if not names:
+        return bare(source)
     return Text(source, tuple((name, value_of(run, name)) for name in names))
 
 
@@ -35,7 +50,7 @@ def describe(trees: Trees, path: str, value: Value) -> Arg:
     if path in _PHONES and value.startswith("+"):
         return readable(value)
     label = trees.labels.get((path, value))
-    return Text(label) if label else value
+    return bare(label) if label else value
 
 
 _PHONES = ("contact.phone", "contact.known_phone", "family.phone")

@@ -10,6 +10,9 @@ from dialogs.running import Run
 from dialogs.session import Frames
 
 _BUTTONS = {".language": "taal", ".person": "hulp", ".stop": "stoppen"}
+ALWAYS = frozenset(_BUTTONS)
+"""Footer buttons that also work under an older message."""
+FOOTER = frozenset((*_BUTTONS, ".back", ".skip"))
 _WORDS = ("back", "skip", "language", "person", "stop")
 
 
@@ -37,11 +40,6 @@ def press(run: Run, button: str) -> None:
             restart(run)
         case _:
             detour(run, _BUTTONS[button])
-
-
-def is_footer(choice: str) -> bool:
-    """Whether a button belongs to the footer that every question has."""
-    return choice in _BUTTONS or choice in (".back", ".skip")
 
 
 def detour(run: Run, tree: str) -> None:

@@ -1,10 +1,7 @@
 """What a node does besides talking: actions of the tree become effects, and facts the next node can see."""
 
-from dataclasses import replace
-from datetime import date
-
 from dialogs.effects import CreateIntake, ForgetFamily, KeepChild, Remember, WithdrawIntake
-from dialogs.facts import Child, Facts, Family, Intake, Value
+from dialogs.facts import Child, Intake, Value
 from dialogs.lookup import known_child
 from dialogs.running import Run
 from dialogs.schema import Action, CreateIntakeSpec
@@ -26,7 +23,7 @@ def do(run: Run, action: Action) -> None:
     if action.create_intake:
         _create_intake(run, action.create_intake)
     if action.withdraw:
-        _withdraw(run, _resolved(run, action.withdraw))
+        run.change(WithdrawIntake(_resolved(run, action.withdraw)))
     if action.forget:
         _forget(run)
 
@@ -44,16 +41,9 @@ def _remember(run: Run, field: str, value: str) -> None:
         run.language = value
     if not value or (field != "consent" and run.facts.family.consent is None):
         return
-    run.emit(Remember(field, value))
-    family = replace(run.facts.family, **_changed(field, value, run.facts.today))
+    run.change(Remember(field, value))
     if field == "consent":
-        run.emit(Remember("language", run.language))
-        family = replace(family, language=run.language)
-    run.facts = replace(run.facts, family=family)
-
-
-def _changed(field: str, value: str, today: date) -> dict[str, object]:
-    return {"consent": today} if field == "consent" else {field: value}
+        run.change(Remember("language", run.language))
 
 
 def _clear(run: Run, names: tuple[str, ...]) -> None:
@@ -75,12 +65,10 @@ def _create_intake(run: Run, spec: CreateIntakeSpec) -> None:
         interest=spec.interest,
         answers=_given(run),
     )
-    run.emit(KeepChild(child))
-    run.emit(CreateIntake(intake))
+    run.change(KeepChild(child))
+    run.change(CreateIntake(intake))
     run.answers["intake.reference"] = intake.reference
     run.answers["child.key"] = child.key
-    family = with_child(run.facts.family, child)
-    run.facts = replace(run.facts, family=replace(family, intakes=(*family.intakes, intake)))
 
 
 def reference(seed: int) -> str:
@@ -90,12 +78,6 @@ def reference(seed: int) -> str:
         seed, place = divmod(seed, len(ALPHABET))
         signs += ALPHABET[place]
     return signs
-
-
-def with_child(family: Family, child: Child) -> Family:
-    """The family with this child in it, new or in the place of the same key."""
-    others = tuple(other for other in family.children if other.key != child.key)
-    return replace(family, children=tuple(sorted((*others, child), key=lambda one: int(one.key))))
 
 
 def _child(run: Run) -> Child:
@@ -122,21 +104,6 @@ def _given(run: Run) -> tuple[tuple[str, Value], ...]:
     return tuple((node_id, value) for node_id, value in pairs if value)
 
 
-def _withdraw(run: Run, reference: str) -> None:
-    run.emit(WithdrawIntake(reference))
-    run.facts = with_status(run.facts, reference, "withdrawn")
-
-
-def with_status(facts: Facts, reference: str, status: str) -> Facts:
-    """The facts with one intake at another status."""
-    intakes = tuple(
-        replace(intake, status=status) if intake.reference == reference else intake
-        for intake in facts.family.intakes
-    )
-    return replace(facts, family=replace(facts.family, intakes=intakes))
-
-
 def _forget(run: Run) -> None:
-    run.emit(ForgetFamily())
-    run.facts = replace(run.facts, family=Family())
+    run.change(ForgetFamily())
     run.answers, run.trail, run.replay = {}, [], False

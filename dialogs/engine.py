@@ -38,7 +38,7 @@ def step(trees: Trees, session: Session | None, given: Input, facts: Facts) -> T
     if session is None:
         return _first(trees, given, facts)
     run = Run(trees, session, facts)
-    note = renewed(run)
+    note = renewed(run) if session.revision != trees.revision else None
     if note:
         ask(run, note)
         return Turn(run.frozen(), tuple(run.effects))
@@ -134,9 +134,7 @@ def _contact(run: Run, phone: str) -> None:
 
 def _tapped(run: Run, tap: Tapped) -> None:
     """A button of the question on the table; of an older one it shows the question as it stands now."""
-    if detours.is_footer(tap.choice) and (
-        tap.stamp == run.stamp or tap.choice != ".skip" and tap.choice != ".back"
-    ):
+    if tap.choice in detours.ALWAYS or (tap.stamp == run.stamp and tap.choice in detours.FOOTER):
         run.in_place = tap.stamp == run.stamp
         return detours.press(run, tap.choice)
     if tap.stamp != run.stamp:

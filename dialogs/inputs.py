@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True, slots=True)
 class Started:
-    """The bot was opened, or /start was sent. `payload` is the deep link's word, at most 64 of A-Za-z0-9_-."""
+    """The bot was opened, or /start was sent. `payload` is a deep link's word: at most 64 of A-Za-z0-9_-."""
 
     payload: str = ""
 

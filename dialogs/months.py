@@ -62,9 +62,7 @@ def _not_later(year: int, month: int | None, today: date) -> str | int:
 
 def tapped_month(year: str, month: str, today: date) -> str:
     """'YYYY-MM' for the ids of two buttons. Raises InputRejected when the month is still to come."""
-    result = _not_later(int(year), int(month), today)
-    assert isinstance(result, str)
-    return result
+    return str(_not_later(int(year), int(month), today))
 
 
 _YEAR_BUTTON = re.compile(r"^y((?:19|20)\d\d)$")

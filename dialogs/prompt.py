@@ -1,4 +1,4 @@
-"""A message before it has words: source texts with their arguments, choices by id, and what surrounds them."""
+"""A message before it has words: source texts with arguments, choices by id, and what surrounds them."""
 
 from dataclasses import dataclass
 from typing import TypeAlias

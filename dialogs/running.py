@@ -1,7 +1,9 @@
 """One step in the making: the open frames, the answers so far, and the effects as they come."""
 
 import re
+from dataclasses import replace
 
+from dialogs.changing import changed
 from dialogs.effects import Effect, Show
 from dialogs.facts import Facts, Value, Wording
 from dialogs.languages import SOURCE, hinted
@@ -63,7 +65,7 @@ class Run:
 
     @property
     def base(self) -> Frames:
-        """The frames without a detour (a tree opened on top of a question); all of them where there is none."""
+        """The frames without a detour, which is a tree opened on top of a question."""
         for index, node_id in enumerate(self.frames[:-1]):
             if self.trees.nodes[node_id].call is None:
                 return self.frames[: index + 1]
@@ -101,6 +103,11 @@ class Run:
     def emit(self, effect: Effect) -> None:
         """One more thing to be done."""
         self.effects.append(effect)
+
+    def change(self, effect: Effect) -> None:
+        """An effect on the family, which the nodes that follow already see."""
+        self.effects.append(effect)
+        self.facts = replace(self.facts, family=changed(self.facts.family, effect, self.facts.today))
 
     def show(self, prompt: Prompt) -> None:
         """Put a message out; the first one takes the place of a tapped message that is not settled."""

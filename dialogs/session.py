@@ -14,9 +14,9 @@ Frames = tuple[str, ...]
 class Session:
     """`turn` numbers the questions asked and stamps their buttons. `revision` is the content hash of the
     trees it was made with. `trail` holds the frames of each answered question, oldest first. `draft` is an
-    answer half given (chosen so far, or the year of a month). `aside` is the draft of a question that a detour
-    interrupted. `replay` means: one answer was changed, so
-    questions that already have a good answer are not asked again. `last_tap` recognises a double tap."""
+    answer half given (chosen so far, or the year of a month); `aside` the draft of a question that a detour
+    interrupted. `replay` means: one answer was changed, so questions that already have a good answer are
+    not asked again. `last_tap` recognises a double tap."""
 
     turn: int = 0
     revision: str = ""

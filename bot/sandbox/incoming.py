@@ -31,6 +31,7 @@ def say(world: World, account: Account, chat: Chat, body: Json) -> int:
     _check_access(account, chat)
     if chat.is_private:
         account.started = True
+    _fold_keyboard(chat, body)
     post = world.post(chat, account.user, body)
     chat.tell("message", post.message)
     if _bot_sees(world, chat, post.message):
@@ -86,6 +87,15 @@ def block(world: World, account: Account, chat: Chat, blocked: bool) -> None:
 def _accessible(chat: Chat, message_id: int) -> Json:
     post = chat.posts.get(message_id)
     return post.message if post else {"chat": chat.facts, "message_id": message_id, "date": 0}
+
+
+def _fold_keyboard(chat: Chat, body: Json) -> None:
+    keyboard = chat.reply_keyboard
+    if keyboard is None or not keyboard.get("one_time_keyboard"):
+        return
+    labels = [button["text"] for row in keyboard["keyboard"] for button in row]
+    if body.get("text") in labels or "contact" in body:
+        chat.reply_keyboard = None
 
 
 def _check_access(account: Account, chat: Chat) -> None:

@@ -32,13 +32,18 @@ async def page_events(world: World, person: Person, staff: Chat | None) -> Async
 
 def snapshot(world: World, person: Person, staff: Chat | None) -> Json:
     """Everything a page shows."""
+    group = (
+        chat_view(staff) | {"title": staff.facts["title"], "own": next(iter(staff.members))}
+        if staff
+        else None
+    )
     return {
         "kind": "snapshot",
         "bot": world.profile.names.get("", ""),
         "person": person.user,
         "commands": _commands(world, person),
         "private": chat_view(person.chat),
-        "staff": chat_view(staff) | {"title": staff.facts["title"]} if staff else None,
+        "staff": group,
     }
 
 

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
 _TYPES = {"html": "text/html", "css": "text/css", "js": "text/javascript"}
 _HOSTS = ("127.0.0.1", "localhost")
-_POLICY = {"Content-Security-Policy": "default-src 'self'", "Cache-Control": "no-store"}
+_POLICY = {"Content-Security-Policy": "default-src 'self'; img-src 'self' data:", "Cache-Control": "no-store"}
 
 Endpoint = Callable[[Request], Awaitable[Response]]
 
@@ -38,7 +38,7 @@ def page_routes(sandbox: Sandbox) -> list[Route]:
         Route("/sandbox/people", _guarded(page.people)),
         Route("/sandbox/people", _guarded(page.arrive), methods=["POST"]),
         Route("/sandbox/people/{person:int}/events", _guarded(page.events)),
-        Route("/sandbox/people/{person:int}/texts", _guarded(page.type), methods=["POST"]),
+        Route("/sandbox/people/{person:int}/texts", _guarded(page.write), methods=["POST"]),
         Route("/sandbox/people/{person:int}/taps", _guarded(page.tap), methods=["POST"]),
         Route("/sandbox/people/{person:int}/contact", _guarded(page.share_contact), methods=["POST"]),
         Route("/sandbox/files/{file_id}", _guarded(page.file)),
@@ -91,7 +91,7 @@ class _Page:
         stream = page_events(self._sandbox.world, self._person(request), staff)
         return StreamingResponse(stream, media_type="text/event-stream", headers=_POLICY)
 
-    async def type(self, request: Request) -> Response:
+    async def write(self, request: Request) -> Response:
         body = await request.json()
         person, where = self._place(request, body)
         return JSONResponse({"message_id": await person.types(body["text"], **where)}, 201)

@@ -1,16 +1,13 @@
 """Nothing in storage is for SQLite only: tables and upserts can be said in PostgreSQL too."""
 
-from typing import Any
-
 import pytest
-from sqlalchemy import Dialect, Table
-from sqlalchemy.dialects import postgresql, sqlite
+from sqlalchemy import ClauseElement, Dialect, Table, make_url
 from sqlalchemy.schema import CreateTable
 
 from storage import tables
 from storage.upserts import upserts
 
-_DIALECTS: list[Any] = [postgresql.dialect(), sqlite.dialect()]
+_DIALECTS = [make_url(name).get_dialect()() for name in ("postgresql+asyncpg://", "sqlite+aiosqlite://")]
 _TABLES = tables.metadata.sorted_tables
 
 
@@ -23,11 +20,12 @@ def test_each_table_can_be_made(table: Table, dialect: Dialect) -> None:
 
 @pytest.mark.parametrize("dialect", _DIALECTS, ids=["postgresql", "sqlite"])
 def test_an_upsert_replaces_all_but_the_key(dialect: Dialect) -> None:
-    statement = upserts(tables.sent_slots)[dialect.name].compile(dialect=dialect)
-    assert str(statement).endswith(
+    statement = upserts(tables.sent_slots)[dialect.name]
+    assert isinstance(statement, ClauseElement)
+    assert str(statement.compile(dialect=dialect)).endswith(
         "ON CONFLICT (slot) DO UPDATE SET chat_id = excluded.chat_id, message_id = excluded.message_id"
     )
 
 
 def test_chat_ids_have_64_bits_where_integers_have_32() -> None:
-    assert tables.sessions.c.chat_id.type.compile(postgresql.dialect()) == "BIGINT"  # type: ignore[no-untyped-call]
+    assert tables.sessions.c.chat_id.type.compile(_DIALECTS[0]) == "BIGINT"

@@ -5,6 +5,7 @@ import { Chat } from "/sandbox/page/chat.js";
 
 const $ = (id) => document.getElementById(id);
 let person = null;
+let staffPerson = null;
 let stream = null;
 
 async function call(path, body) {
@@ -21,7 +22,7 @@ async function call(path, body) {
 const post = (what, body) => call(`people/${person.id}/${what}`, body);
 const chats = {
   private: new Chat("private", { post, isMine: (message) => !message.from_bot, named: false }),
-  staff: new Chat("staff", { post, isMine: (message) => !message.from_bot, named: true }),
+  staff: new Chat("staff", { post, isMine: (message) => message.sender_id === staffPerson, named: true }),
 };
 
 function showKeyboard(rows) {
@@ -38,16 +39,12 @@ function replyButton(button) {
   const made = element("button", "reply-button", button.text);
   Object.assign(made, { type: "button", dir: "auto" });
   made.addEventListener("click", () => {
-    if (button.contact) sharePhone();
+    if (button.contact) $("contact").showModal();
     else chats.private.say(button.text);
   });
   return made;
 }
 
-function sharePhone() {
-  const phone = window.prompt("Welk telefoonnummer wil je delen? (Verzin er een.)", "+31612345678");
-  if (phone) post("contact", { phone });
-}
 
 function showCommands(commands) {
   $("menu").hidden = !commands.length;
@@ -78,6 +75,7 @@ const changes = {
     $("parent-title").textContent = change.bot;
     $("staff").hidden = !change.staff;
     if (!change.staff) return;
+    staffPerson = change.staff.own;
     $("staff-title").textContent = change.staff.title;
     chats.staff.show(change.staff.messages);
   },
@@ -96,6 +94,8 @@ function play(who) {
   person = who;
   sessionStorage.setItem("person", who.id);
   stream?.close();
+  toggleMenu(false);
+  Object.values(chats).forEach((chat) => chat.toastPlace.replaceChildren());
   stream = new EventSource(`/sandbox/people/${who.id}/events`);
   stream.onmessage = (event) => {
     const change = JSON.parse(event.data);
@@ -134,6 +134,10 @@ async function arrive(event) {
 $("person").addEventListener("change", async () => play((await listPeople($("person").value)).known));
 $("new-parent").addEventListener("click", () => toggleArrival($("arrival").hidden));
 $("arrival").addEventListener("submit", arrive);
+$("contact").addEventListener("close", () => {
+  const phone = $("phone").value.trim();
+  if ($("contact").returnValue === "share" && phone) post("contact", { phone });
+});
 $("menu").addEventListener("click", () => toggleMenu($("commands").hidden));
 document.addEventListener("keydown", (event) => {
   if (event.key === "Escape") toggleMenu(false);
