@@ -48,7 +48,7 @@ def choices(run: Run, node: Node) -> tuple[Choice, ...]:
         case "summary":
             return (*_written(run, node), Choice(CHANGE, phrase("change")))
         case "several":
-            return (*(_ticked(run, choice) for choice in _written(run, node)), Choice(DONE, phrase("done")))
+            return (*(_box(run, choice) for choice in _written(run, node)), Choice(DONE, phrase("done")))
         case "school":
             mine = (Choice(MINE, phrase("my_text", text=run.draft[0])),) if run.draft else ()
             return (*offered(run, "library.schools"), *mine)
@@ -65,7 +65,7 @@ def _written(run: Run, node: Node) -> tuple[Choice, ...]:
     )
 
 
-def _ticked(run: Run, choice: Choice) -> Choice:
+def _box(run: Run, choice: Choice) -> Choice:
     return Choice(choice.id, choice.label, chosen=choice.id in run.draft)
 
 

@@ -10,6 +10,7 @@ from dialogs.phones import readable
 from dialogs.phrases import phrase
 from dialogs.prompt import Arg, Day, Hours, Lines, Listed, Month, Text
 from dialogs.running import PLACEHOLDER, Run
+from dialogs.schema import Node
 from dialogs.session import Frames
 
 
@@ -53,6 +54,8 @@ def describe(trees: Trees, path: str, value: Value) -> Arg:
     return bare(label) if label else value
 
 
+CHILD = "child.key"
+"""Which child: a number in the family, shown as the child's name."""
 _PHONES = ("contact.phone", "contact.known_phone", "family.phone")
 
 
@@ -68,13 +71,21 @@ def summary(run: Run) -> Lines:
 
 def summary_steps(run: Run) -> list[Frames]:
     """The answered questions that a summary shows, oldest first."""
-    return [step for step in run.trail if run.trees.nodes[step[-1]].label]
+    return [step for step in run.trail if _is_shown(run, run.trees.nodes[step[-1]])]
+
+
+def _is_shown(run: Run, node: Node) -> bool:
+    value = run.answers.get(node.save or "", "")
+    chosen = node.choices.get(value) if isinstance(value, str) else None
+    return bool(node.label) and not (chosen and chosen.silent)
 
 
 def _summary_line(run: Run, step: Frames) -> Text:
     node = run.trees.nodes[step[-1]]
     value = run.answers.get(node.save or "", "")
     answer = describe(run.trees, node.save or "", value) if value else phrase("skipped")
+    if node.save == CHILD:
+        answer = describe(run.trees, "child.first_name", run.find("child.first_name"))
     return phrase("summary_line", name=Text(node.label or ""), answer=answer)
 
 
@@ -127,9 +138,12 @@ def _known(run: Run) -> Iterable[Text]:
 
 
 def given_answers(trees: Trees, intake: Intake) -> Iterable[Text]:
-    """The answers of an intake, as 'name: answer'. A question that is gone keeps its value."""
+    """The answers of an intake, as 'name: answer', but for which child it is: whoever shows them shows the
+    child. A question that is gone keeps its value."""
     for node_id, value in intake.answers:
         node = trees.nodes.get(node_id)
+        if node and node.save == CHILD:
+            continue
         name = Text(node.label) if node and node.label else phrase("other_answer")
         answer = describe(trees, (node.save if node else None) or "", value)
         yield phrase("known_answer", name=name, answer=answer)

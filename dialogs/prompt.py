@@ -54,11 +54,12 @@ class Listed:
 
 @dataclass(frozen=True, slots=True)
 class Choice:
-    """A button: its id travels in callback_data, its label is what the person reads."""
+    """A button: its id travels in callback_data, its label is what the person reads. `chosen` says whether
+    a box of several is ticked; None where there is no box."""
 
     id: str
     label: Arg
-    chosen: bool = False
+    chosen: bool | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -35,12 +35,14 @@ class Route(_Frozen):
 
 
 class ChoiceSpec(_Frozen):
-    """A choice: what the button says, when it is offered, and where it leads if not to the node's next."""
+    """A choice: what the button says, when it is offered, and where it leads if not to the node's next.
+    A `silent` one stays out of the summary, because the question it leads to tells more."""
 
     label: str
     when: Condition | None = None
     go: str | None = None
     jump: str | None = None
+    silent: bool = False
 
     @model_validator(mode="before")
     @classmethod

@@ -48,7 +48,8 @@ class Database:
 
     @asynccontextmanager
     async def write(self) -> AsyncIterator[Transaction]:
-        """A transaction that may write: commits at the end, rolls back on any error. One at a time."""
+        """A transaction that may write: commits at the end, rolls back on any error. One at a time, so never
+        open one inside another."""
         async with self._turn, self._engine.connect() as connection:
             connection = await connection.execution_options(**sqlite.WRITING)
             async with connection.begin():

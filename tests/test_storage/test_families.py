@@ -127,6 +127,14 @@ async def test_forgetting_leaves_no_trace_and_touches_nobody_else(database: Data
         assert set(await families.load(tx, [1, 2, 5])) == {2}
 
 
+async def test_the_goodbye_is_still_sent(database: Database) -> None:
+    async with database.write() as tx:
+        family_id = (await families.create(tx, {1: FAMILY}, NOW))[1]
+        goodbye = await outbox.add(tx, [message(1, "Dag!")], NOW)
+        await families.forget(tx, [family_id])
+        assert await outbox.waiting(tx, 0, 10) == goodbye
+
+
 async def test_a_forgotten_familys_number_is_not_given_again(database: Database) -> None:
     async with database.write() as tx:
         first = (await families.create(tx, {1: FAMILY}, NOW))[1]
