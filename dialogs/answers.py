@@ -58,6 +58,11 @@ def typed(run: Run, text: str) -> Answer:
     return _BY_KIND[kind](run, clean(text))
 
 
+def is_label(run: Run, text: str) -> bool:
+    """Whether a text is, word for word, what a button of this question says: then it means that button."""
+    return any(same(text, label) for _, label in _labels(run))
+
+
 def clean(text: str) -> str:
     """The text without control characters (NUL among them) and with single spaces; line ends stay."""
     lines = text.replace("\r", "\n").split("\n")

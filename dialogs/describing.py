@@ -138,11 +138,11 @@ def _known(run: Run) -> Iterable[Text]:
 
 
 def given_answers(trees: Trees, intake: Intake) -> Iterable[Text]:
-    """The answers of an intake, as 'name: answer', but for which child it is: whoever shows them shows the
-    child. A question that is gone keeps its value."""
+    """The answers of an intake, as 'name: answer', but for the child itself: whoever shows them shows the
+    child beside them. A question that is gone keeps its value."""
     for node_id, value in intake.answers:
         node = trees.nodes.get(node_id)
-        if node and node.save == CHILD:
+        if node and node.save in (CHILD, "child.first_name", "child.born"):
             continue
         name = Text(node.label) if node and node.label else phrase("other_answer")
         answer = describe(trees, (node.save if node else None) or "", value)

@@ -12,6 +12,8 @@ from dialogs.session import Frames
 _BUTTONS = {".language": "taal", ".person": "hulp", ".stop": "stoppen"}
 ALWAYS = frozenset(_BUTTONS)
 """Footer buttons that also work under an older message."""
+OPENED = frozenset(_BUTTONS.values())
+"""The trees behind those buttons."""
 FOOTER = frozenset((*_BUTTONS, ".back", ".skip"))
 _WORDS = ("back", "skip", "language", "person", "stop")
 

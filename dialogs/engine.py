@@ -120,7 +120,7 @@ def _commanded(run: Run, name: str) -> None:
 
 
 def _typed(run: Run, text: str) -> None:
-    button = detours.meant(run, text)
+    button = None if answers.is_label(run, text) else detours.meant(run, text)
     if button:
         return detours.press(run, button)
     return _answered(run, answers.typed(run, text))

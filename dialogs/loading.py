@@ -1,7 +1,7 @@
 """From YAML files to validated trees. What is wrong is refused here, with file, line and path."""
 
 import hashlib
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from importlib.resources import files
 from importlib.resources.abc import Traversable
@@ -42,23 +42,33 @@ def from_folder(folder: Traversable) -> Trees:
 
 def from_texts(texts: Mapping[str, str]) -> Trees:
     """The trees of file name -> YAML text. Raises ContentError."""
-    sources = [read(name, text) for name, text in texts.items()]
-    trees = [(source, _tree(source)) for source in sources]
-    nodes = {node.id: node for _, tree in trees for node in tree.nodes.values()}
-    digest = hashlib.sha256("\0".join(f"{name}\0{texts[name]}" for name in sorted(texts)).encode())
-    loaded = Trees(
-        nodes=nodes,
-        starts={tree.tree: f"{tree.tree}.{tree.start}" for _, tree in trees},
-        labels=_labels(nodes.values()),
-        sources={tree.tree: source for source, tree in trees},
-        revision=digest.hexdigest()[:12],
-    )
-    for source, tree in trees:
-        _refuse_dangling(loaded, source, tree)
+    loaded = assembled([tree_of(read(name, text)) for name, text in texts.items()], revision(texts))
+    for error in dangling(loaded):
+        raise error
     return loaded
 
 
-def _tree(source: Source) -> Tree:
+def revision(texts: Mapping[str, str]) -> str:
+    """The hash of the content, 12 hex digits."""
+    digest = hashlib.sha256("\0".join(f"{name}\0{texts[name]}" for name in sorted(texts)).encode())
+    return digest.hexdigest()[:12]
+
+
+def assembled(read_trees: Iterable[tuple[Source, Tree]], revision: str) -> Trees:
+    """Trees put together, without a look at whether each way leads somewhere: see `dangling`."""
+    pairs = list(read_trees)
+    nodes = {node.id: node for _, tree in pairs for node in tree.nodes.values()}
+    return Trees(
+        nodes=nodes,
+        starts={tree.tree: f"{tree.tree}.{tree.start}" for _, tree in pairs},
+        labels=_labels(nodes.values()),
+        sources={tree.tree: source for source, tree in pairs},
+        revision=revision,
+    )
+
+
+def tree_of(source: Source) -> tuple[Source, Tree]:
+    """The validated tree of one file. Raises ContentError with the first thing that is wrong."""
     data = source.data
     if not isinstance(data, dict) or not all(key in data for key in _RESERVED):
         raise source.error((), "a tree needs 'tree' and 'start'")
@@ -68,13 +78,14 @@ def _tree(source: Source) -> Tree:
             raise source.error((name,), "a node is a mapping")
     named = {name: {**body, "id": f"{data['tree']}.{name}"} for name, body in nodes.items()}
     try:
-        return Tree.model_validate({"tree": data["tree"], "start": data["start"], "nodes": named})
+        return source, Tree.model_validate({"tree": data["tree"], "start": data["start"], "nodes": named})
     except ValidationError as error:
         first = error.errors()[0]
-        raise source.error(_place(first["loc"]), first["msg"]) from error
+        raise source.error(place_of(first["loc"]), first["msg"]) from error
 
 
-def _place(loc: tuple[int | str, ...]) -> Place:
+def place_of(loc: tuple[int | str, ...]) -> Place:
+    """Where in the file a place in the validated tree is."""
     return loc[1:] if loc and loc[0] == "nodes" else loc
 
 
@@ -87,30 +98,45 @@ def _labels(nodes: Iterable[Node]) -> dict[tuple[str, str], str]:
     }
 
 
-def _refuse_dangling(trees: Trees, source: Source, tree: Tree) -> None:
-    if tree.start not in tree.nodes:
-        raise source.error(("start",), f"there is no node '{tree.start}'")
-    for name, node in tree.nodes.items():
-        if node.call is not None and node.call not in trees.starts:
-            raise source.error((name, "call"), f"there is no tree '{node.call}'")
-        for place, go, jump in _ways(node):
-            _refuse_way(trees, source, tree, (name, *place), go, jump)
+def dangling(trees: Trees) -> Iterator[ContentError]:
+    """Every start, call and way that leads nowhere."""
+    for tree, start in trees.starts.items():
+        if start not in trees.nodes:
+            yield trees.sources[tree].error(("start",), f"there is no node '{start.partition('.')[2]}'")
+    for node in trees.nodes.values():
+        yield from _dangling_ways(trees, node)
 
 
-def _ways(node: Node) -> Iterable[tuple[Place, str | None, str | None]]:
+def _dangling_ways(trees: Trees, node: Node) -> Iterator[ContentError]:
+    source, name = trees.sources[node.tree], node.id.partition(".")[2]
+    if node.call is not None and node.call not in trees.starts:
+        yield source.error((name, "call"), f"there is no tree '{node.call}'")
+    for place, go, jump in ways(node):
+        if go is not None and go != "end" and f"{node.tree}.{go}" not in trees.nodes:
+            yield source.error((name, *place), f"leads to '{go}', which is no node of this tree")
+        if jump is not None and jump not in trees.starts:
+            yield source.error((name, *place), f"jumps to '{jump}', which is no tree")
+
+
+def ways(node: Node) -> Iterator[tuple[Place, str | None, str | None]]:
+    """Every way out that is written at a node: its place inside the node, `go`, `jump`."""
     for index, route in enumerate(node.next):
         yield ("next", index), route.go, route.jump
     for choice, spec in node.choices.items():
-        yield ("choices", choice), spec.go, spec.jump
+        if spec.go is not None or spec.jump is not None:
+            yield ("choices", choice), spec.go, spec.jump
 
 
-def _refuse_way(
-    trees: Trees, source: Source, tree: Tree, place: Place, go: str | None, jump: str | None
-) -> None:
-    if go is not None and go != "end" and go not in tree.nodes:
-        raise source.error(place, f"leads to '{go}', which is no node of this tree")
-    if jump is not None and jump not in trees.starts:
-        raise source.error(place, f"jumps to '{jump}', which is no tree")
-
-
-__all__ = ["ContentError", "Trees", "from_folder", "from_texts", "shipped"]
+__all__ = [
+    "ContentError",
+    "Trees",
+    "assembled",
+    "dangling",
+    "from_folder",
+    "from_texts",
+    "place_of",
+    "revision",
+    "shipped",
+    "tree_of",
+    "ways",
+]

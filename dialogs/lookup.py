@@ -48,6 +48,13 @@ def _months(answers: Answers, facts: Facts) -> Value:
     return str(months_between(born, facts.today)) if isinstance(born, str) and born else ""
 
 
+def _school_kind(answers: Answers, facts: Facts) -> Value:
+    """Where it was not asked, it follows from the group: groep 6 is primary school, the brugklas is not."""
+    group = lookup("child.group", answers, facts)
+    kinds = {"groep": "po", "brugklas": "vo", "vo": "vo", "mbo": "mbo"}
+    return next((kind for start, kind in kinds.items() if str(group).startswith(start)), "")
+
+
 def _twin(answers: Answers, facts: Facts) -> Value:
     """The reference of an open intake for the same child and programme, so that it is recognised."""
     programme = answers.get("intake.programme", "")
@@ -80,6 +87,7 @@ _RULES: Mapping[str, Callable[[Answers, Facts], Value]] = {
     "child.born": _born,
     "child.age": _age,
     "child.months": _months,
+    "child.school_kind": _school_kind,
     "intake.twin": _twin,
     "family.consent": lambda _, facts: _yes(facts.family.consent),
     "family.language": lambda _, facts: facts.family.language,

@@ -31,38 +31,34 @@ class Session:
 
 
 def dump(session: Session) -> str:
-    """The session as compact JSON: a list in field order, so that a stored one stays small."""
-    s = session
-    return json.dumps(
-        [
-            s.turn,
-            s.revision,
-            s.language,
-            s.frames,
-            s.answers,
-            s.trail,
-            s.draft,
-            s.aside,
-            s.replay,
-            s.last_tap,
-        ],
-        ensure_ascii=False,
-        separators=(",", ":"),
-    )
+    """The session as compact JSON, without the fields that have their default."""
+    given = {name: getattr(session, name) for name in _FIELDS}
+    kept = {name: value for name, value in given.items() if value}
+    return json.dumps(kept, ensure_ascii=False, separators=(",", ":"))
 
 
 def load(text: str) -> Session:
-    """The session that `dump` wrote. Raises ValueError when the text is no such JSON."""
-    turn, revision, language, frames, answers, trail, draft, aside, replay, last_tap = json.loads(text)
+    """The session that `dump` wrote, now or in an earlier release: a field it did not know has its default.
+    Raises ValueError when the text is no JSON object."""
+    given = json.loads(text)
+    if not isinstance(given, dict):
+        raise ValueError("a session is a JSON object")
     return Session(
-        turn=turn,
-        revision=revision,
-        language=language,
-        frames=tuple(frames),
-        answers={path: value if isinstance(value, str) else tuple(value) for path, value in answers.items()},
-        trail=tuple(tuple(step) for step in trail),
-        draft=tuple(draft),
-        aside=tuple(aside),
-        replay=replay,
-        last_tap=last_tap,
+        turn=given.get("turn", 0),
+        revision=given.get("revision", ""),
+        language=given.get("language", ""),
+        frames=tuple(given.get("frames", ())),
+        answers={path: _value(raw) for path, raw in given.get("answers", {}).items()},
+        trail=tuple(tuple(step) for step in given.get("trail", ())),
+        draft=tuple(given.get("draft", ())),
+        aside=tuple(given.get("aside", ())),
+        replay=given.get("replay", False),
+        last_tap=given.get("last_tap", ""),
     )
+
+
+def _value(raw: str | list[str]) -> Value:
+    return raw if isinstance(raw, str) else tuple(raw)
+
+
+_FIELDS = tuple(Session.__dataclass_fields__)

@@ -52,7 +52,7 @@ class BotApi:
         try:
             method = self._method(request.path_params["token"], method)
             params = signature(method).read(await read_call(request))
-            return await self._carry_out(method, params)
+            return await self._carry_out(request, method, params)
         except Refused as refused:
             self._record(method, params, None, f"{refused.status} {refused.description}")
             return _refusal(refused)
@@ -64,12 +64,12 @@ class BotApi:
             raise Refused(404, "Not Found: method not found")
         return _METHODS[asked.lower()]
 
-    async def _carry_out(self, method: str, params: Json) -> Response:
+    async def _carry_out(self, request: Request, method: str, params: Json) -> Response:
         fault = self.faults.take(method, params)
         await self._travel()
         if fault is not None and fault.drop != "after":
             return self._fail(fault, method, params)
-        result = await self._result(method, params)
+        result = await self._result(request, method, params)
         await self._travel()
         self._record(method, params, result, "dropped after" if fault else None)
         return Dropped() if fault else _answer(200, {"ok": True, "result": result})
@@ -80,12 +80,22 @@ class BotApi:
         self._record(method, params, None, "dropped before")
         return Dropped()
 
-    async def _result(self, method: str, params: Json) -> Any:
+    async def _result(self, request: Request, method: str, params: Json) -> Any:
         if method == "getUpdates":
-            return await get_updates(self._world, params, self.answers_polls_at_once)
+            return await self._poll(request, params)
         if method not in HANDLERS:
             raise not_rehearsed(f"the method {method}")
         return HANDLERS[method](self._world, params)
+
+    async def _poll(self, request: Request, params: Json) -> list[Json]:
+        poll = asyncio.create_task(get_updates(self._world, params, self.answers_polls_at_once))
+        gone = asyncio.ensure_future(request.receive())
+        try:
+            await asyncio.wait((poll, gone), return_when=asyncio.FIRST_COMPLETED)
+            return poll.result() if poll.done() else []
+        finally:
+            poll.cancel()
+            gone.cancel()
 
     async def _travel(self) -> None:
         # Half the way there, half the way back: a bot that dies in between has its effect, not its answer.

@@ -111,8 +111,13 @@ class _ObjectCheck:
 
 
 class _UnionCheck:
-    def __init__(self, options: list[Check]) -> None:
-        self._options = options
+    def __init__(self, options: tuple[str, ...]) -> None:
+        self._names = options
+
+    @cached_property
+    def _options(self) -> list[Check]:
+        # Lazily, as above: a family may contain lists of itself.
+        return [check_for(name) for name in self._names]
 
     def __call__(self, value: object) -> None:
         mismatches: list[tuple[int, Mismatch]] = []
@@ -131,12 +136,12 @@ class _UnionCheck:
 def check_for(types: str) -> Check:
     """The check for a type as `botapi.json` writes it, such as `Integer|String` or `Array of User`."""
     if "|" in types:
-        return _UnionCheck([check_for(option) for option in types.split("|")])
+        return _UnionCheck(tuple(types.split("|")))
     if types.startswith("Array of "):
         return _ArrayCheck(check_for(types.removeprefix("Array of ")))
     if types in _SIMPLE:
         return _SIMPLE[types]
     shape = botapi().types[types]
     if shape.subtypes:
-        return _UnionCheck([check_for(option) for option in shape.subtypes])
+        return _UnionCheck(shape.subtypes)
     return _ObjectCheck(types, shape)

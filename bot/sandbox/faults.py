@@ -25,6 +25,7 @@ class Fault:
     retry_after: int | None
     drop: Drop | None
     chat_id: int | None
+    description: str | None = None
 
     def meets(self, method: str, params: Json) -> bool:
         """Whether this call is one to fail."""
@@ -33,6 +34,8 @@ class Fault:
 
     def refusal(self) -> Refused:
         """The answer of Telegram in this situation."""
+        if self.description is not None:
+            return Refused(self.status, self.description)
         if self.retry_after is None:
             return Refused(self.status, _PHRASES.get(self.status, "Error"))
         phrase = f"Too Many Requests: retry after {self.retry_after}"

@@ -41,6 +41,7 @@ def snapshot(world: World, person: Person, staff: Chat | None) -> Json:
         "kind": "snapshot",
         "bot": world.profile.names.get("", ""),
         "person": person.user,
+        "description": _description(world, person),
         "commands": _commands(world, person),
         "private": chat_view(person.chat),
         "staff": group,
@@ -60,6 +61,11 @@ def _change(world: World, person: Person, event: str, chat: Chat, detail: Json) 
 def _commands(world: World, person: Person) -> list[Json]:
     language = str(person.user.get("language_code", ""))
     return world.profile.commands_for(person.chat.facts, person.user_id, language)
+
+
+def _description(world: World, person: Person) -> str:
+    texts = world.profile.descriptions
+    return texts.get(str(person.user.get("language_code", ""))[:2]) or texts.get("", "")
 
 
 def _event(change: Json) -> str:

@@ -1,6 +1,7 @@
 """From what came over the wire to the typed parameters of a method, or a refusal that names the fault."""
 
 import json
+import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from functools import cache
@@ -10,6 +11,8 @@ from bot.sandbox.facts import Json, botapi
 from bot.sandbox.refusals import Refused, bad_request
 
 _TRUTH = {"true": True, "True": True, "1": True, "false": False, "False": False, "0": False}
+_INTEGER = re.compile(r"-?[0-9]{1,19}")
+_FLOAT = re.compile(r"-?[0-9]+(\.[0-9]+)?([eE][+-]?[0-9]{1,2})?")
 _SAID_BY_TELEGRAM = {"chat_id": "chat_id is empty", "text": "message text is empty"}
 
 
@@ -31,9 +34,18 @@ class RawCall:
     files: dict[str, Upload] = field(default_factory=dict)
 
 
+def _refuse_constant(name: str) -> object:
+    raise ValueError(f"{name} is no JSON")
+
+
+def json_of(source: str | bytes) -> object:
+    """JSON as the standard has it, without NaN and Infinity. Raises ValueError."""
+    return json.loads(source, parse_constant=_refuse_constant)
+
+
 def _from_json(text: str) -> object:
     try:
-        return json.loads(text)
+        return json_of(text)
     except ValueError as error:
         raise Mismatch("can't parse JSON") from error
 
@@ -45,20 +57,19 @@ def _to_boolean(text: str) -> bool:
 
 
 def _to_integer(text: str) -> int:
-    if not text.removeprefix("-").isdecimal():
+    if not _INTEGER.fullmatch(text):
         raise Mismatch("must be an Integer")
     return int(text)
 
 
 def _to_float(text: str) -> float:
-    try:
-        return float(text)
-    except ValueError as error:
-        raise Mismatch("must be a Float") from error
+    if not _FLOAT.fullmatch(text):
+        raise Mismatch("must be a Float")
+    return float(text)
 
 
 def _integer_or_text(text: str) -> int | str:
-    return int(text) if text.removeprefix("-").isdecimal() else text
+    return int(text) if _INTEGER.fullmatch(text) else text
 
 
 def _text_reader(types: str) -> Callable[[str], object]:

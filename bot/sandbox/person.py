@@ -43,7 +43,7 @@ class Person:
     @property
     def toasts(self) -> list[Toast]:
         """The answers to taps this person has seen, oldest first."""
-        return [shown.toast for shown in self._world.toasts if shown.user_id == self.user_id]
+        return list(self._world.toasts[self.user_id])
 
     async def hears(self, count: int = 1, timeout: float = 10) -> list[Message]:  # noqa: ASYNC109
         """What the bot sent or edited here since the last time, at least `count`. Raises `NothingHeard`."""

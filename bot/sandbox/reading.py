@@ -1,12 +1,11 @@
 """The four ways in which parameters may arrive (core.telegram.org/bots/api#making-requests)."""
 
-import json
 from urllib.parse import parse_qsl
 
 from starlette.requests import Request
 
 from bot.sandbox.multipart import parts_of
-from bot.sandbox.parameters import RawCall
+from bot.sandbox.parameters import RawCall, json_of
 from bot.sandbox.refusals import Refused, bad_request
 
 LARGEST_BODY = 51 * 1024 * 1024
@@ -47,7 +46,7 @@ def _read_parts(raw: RawCall, content_type: str, body: bytes) -> None:
 
 def _json_object(body: bytes) -> dict[str, object]:
     try:
-        value = json.loads(body)
+        value = json_of(body)
     except ValueError as error:
         raise bad_request("can't parse JSON of the request") from error
     if not isinstance(value, dict):

@@ -1,5 +1,6 @@
 """The local Telegram: starts the server, and gives people and groups to play with."""
 
+import asyncio
 from collections.abc import Sequence
 from types import TracebackType
 from typing import Self
@@ -150,6 +151,11 @@ class Sandbox:
         group.chat.migrated_to = moved.chat_id
         return Group(moved, Ear(moved, self._why))
 
+    async def until_polled(self, timeout: float = 10) -> None:  # noqa: ASYNC109
+        """Wait until the bot waits in a long poll. Raises TimeoutError."""
+        async with asyncio.timeout(timeout):
+            await self.world.updates.until_polled()
+
     def passes(self, seconds: float) -> None:
         """Let time pass in the sandbox only: taps and updates grow old."""
         self.world.ahead += seconds
@@ -162,12 +168,13 @@ class Sandbox:
         retry_after: int | None = None,
         drop: Drop | None = None,
         chat_id: int | None = None,
+        description: str | None = None,
     ) -> None:
         """Fail the next `times` good calls of a method ("*": any), perhaps only those to one chat.
 
         `drop="before"` breaks the connection instead of acting, `drop="after"` acts and then breaks it.
         """
-        self._api.faults.add(Fault(method, times, status, retry_after, drop, chat_id))
+        self._api.faults.add(Fault(method, times, status, retry_after, drop, chat_id, description))
 
     def _why(self) -> str:
         errors = [

@@ -32,6 +32,7 @@ class UpdateQueue:
         self._clock = clock
         self._pending: deque[Queued] = deque()
         self._waiting: asyncio.Future[None] | None = None
+        self._polled = asyncio.Event()
         self.next_id = random.randrange(100_000_000, 900_000_000)
         self.allowed: frozenset[str] | None = None
 
@@ -41,6 +42,15 @@ class UpdateQueue:
         self._expire()
         return [queued.update for queued in self._pending]
 
+    @property
+    def is_polled(self) -> bool:
+        """Whether a long poll is waiting now."""
+        return self._polled.is_set()
+
+    async def until_polled(self) -> None:
+        """Wait until a long poll waits: the bot is there and has nothing to do."""
+        await self._polled.wait()
+
     def add(self, kind: str, payload: Json) -> int | None:
         """Queue an update; its id, or None when the bot did not ask for this kind."""
         if kind not in self.allowed if self.allowed else kind in ASKED_FOR:
@@ -49,8 +59,8 @@ class UpdateQueue:
         kept = TAP_SECONDS if kind == "callback_query" else KEPT_SECONDS
         update = {"update_id": number, kind: payload}
         self._pending.append(Queued(number, kind, update, self._clock() + kept))
-        if self._waiting is not None and not self._waiting.done():
-            self._waiting.set_result(None)
+        if waiting := self._take_waiting():
+            waiting.set_result(None)
         return number
 
     async def poll(self, offset: int, limit: int, seconds: float) -> list[Json]:
@@ -67,8 +77,8 @@ class UpdateQueue:
         self._pending.clear()
 
     def _end_earlier_poll(self) -> None:
-        if self._waiting is not None and not self._waiting.done():
-            self._waiting.set_exception(
+        if waiting := self._take_waiting():
+            waiting.set_exception(
                 Refused(
                     409,
                     "Conflict: terminated by other getUpdates request; "
@@ -78,13 +88,19 @@ class UpdateQueue:
 
     async def _wait(self, seconds: float) -> None:
         waiting = self._waiting = asyncio.get_running_loop().create_future()
+        self._polled.set()
         try:
             await asyncio.wait([waiting], timeout=seconds)
         finally:
             if self._waiting is waiting:
-                self._waiting = None
+                self._take_waiting()
         if waiting.done():
             waiting.result()
+
+    def _take_waiting(self) -> asyncio.Future[None] | None:
+        waiting, self._waiting = self._waiting, None
+        self._polled.clear()
+        return waiting
 
     def _confirm(self, offset: int) -> None:
         if offset < 0:

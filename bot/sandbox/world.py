@@ -1,7 +1,7 @@
 """The whole state of the sandbox: one bot, the people and groups around it, and their messages."""
 
 import time
-from dataclasses import dataclass
+from collections import defaultdict
 from itertools import count
 
 from bot.sandbox.chats import Account, Chat, Watcher
@@ -17,13 +17,6 @@ _FIRST_USER = 5_000_000_001
 _FIRST_GROUP = 1_000_000_000_001
 
 
-@dataclass(frozen=True)
-class _ToastShown:
-    user_id: int
-    chat_id: int
-    toast: Toast
-
-
 class World:
     """State and the few moves that change it; everything happens at once, without awaiting."""
 
@@ -36,7 +29,7 @@ class World:
         self.files = Files()
         self.accounts: dict[int, Account] = {}
         self.chats: dict[int, Chat] = {}
-        self.toasts: list[_ToastShown] = []
+        self.toasts: defaultdict[int, list[Toast]] = defaultdict(list)
         self._watchers: list[Watcher] = []
         self._users = count(_FIRST_USER)
         self._groups = count(_FIRST_GROUP)
@@ -82,6 +75,6 @@ class World:
 
     def show_toast(self, user_id: int, chat_id: int, toast: Toast) -> None:
         """A person sees the answer to a tap."""
-        self.toasts.append(_ToastShown(user_id, chat_id, toast))
+        self.toasts[user_id].append(toast)
         self.chats[chat_id].ring()
         self.chats[chat_id].tell("toast", {"user_id": user_id, "text": toast.text, "alert": toast.alert})

@@ -28,9 +28,9 @@ export class Chat {
     this.input.focus();
   }
 
-  show(messages) {
+  show(messages, whenEmpty = element("p", "empty", "Nog geen berichten.")) {
     this.log.replaceChildren();
-    if (!messages.length) this.log.append(element("p", "empty", "Nog geen berichten."));
+    if (!messages.length) this.log.append(whenEmpty);
     messages.forEach((message) => this.log.append(this.draw(message)));
     this.scroll();
   }

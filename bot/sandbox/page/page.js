@@ -33,6 +33,7 @@ function showKeyboard(rows) {
     line.append(...row.map(replyButton));
     return line;
   }));
+  chats.private.scroll();
 }
 
 function replyButton(button) {
@@ -62,14 +63,28 @@ function showCommands(commands) {
   }));
 }
 
+// What Telegram shows before the first message: what the bot is for, and one button.
+function welcome(description) {
+  const whole = element("div", "empty");
+  const text = element("p", "text", description);
+  const start = element("button", "primary", "Start");
+  text.dir = "auto";
+  start.type = "button";
+  start.dataset.testid = "parent-start";
+  start.addEventListener("click", () => chats.private.say("/start"));
+  whole.append(text, start);
+  return whole;
+}
+
 function toggleMenu(open) {
   $("commands").hidden = !open;
+  chats.private.scroll();
   $("menu").setAttribute("aria-expanded", String(open));
 }
 
 const changes = {
   snapshot(change) {
-    chats.private.show(change.private.messages);
+    chats.private.show(change.private.messages, welcome(change.description));
     showKeyboard(change.private.keyboard);
     showCommands(change.commands);
     $("parent-title").textContent = change.bot;

@@ -1,0 +1,72 @@
+"""The composition root: every part made once and given to who needs it; started, watched, stopped."""
+
+import asyncio
+import logging
+import time
+from dataclasses import dataclass
+from zoneinfo import ZoneInfo
+
+from bot import face
+from bot.api import Api
+from bot.catalogs import wordings
+from bot.outbox import Outbox
+from bot.polling import Polling
+from bot.settings import Settings, library
+from bot.surroundings import surroundings
+from bot.ticks import Ticks
+from bot.turns import Turns
+from dialogs.loading import Trees, shipped
+from storage.database import Database
+
+log = logging.getLogger(__name__)
+
+
+@dataclass(frozen=True)
+class App:
+    """The program while it runs."""
+
+    api: Api
+    database: Database
+    outbox: Outbox
+    turns: Turns
+    polling: Polling
+    ticks: Ticks
+
+    async def run(self) -> None:
+        """Until cancelled, or until one part fails: then all stop, and the failure is raised."""
+        self.ticks.start()
+        try:
+            async with asyncio.TaskGroup() as parts:
+                parts.create_task(self.outbox.run())
+                parts.create_task(self.polling.run())
+                parts.create_task(face.put_on(self.api, self.turns.around))
+        finally:
+            self.ticks.stop()
+
+    async def close(self) -> None:
+        """Let go of connections and the database."""
+        await self.api.request.shutdown()
+        await self.database.close()
+
+
+async def build(settings: Settings, trees: Trees | None = None) -> App:
+    """Open everything and ask Telegram who we are. Raises SettingWrong, CatalogBroken, ContentError,
+    storage's errors about keys and tables, and telegram.error.InvalidToken."""
+    began = time.monotonic()
+    shelf, words, content = library(settings.library), wordings(), trees or shipped()
+    database = await Database.open(settings.database_url, settings.keyring())
+    api = Api(settings.token.get_secret_value(), settings.api_url)
+    try:
+        await database.migrate()
+        me = await api.call("getMe", {})
+        zone = ZoneInfo(settings.timezone)
+        around = surroundings(content, words, shelf, zone, settings.staff_chat, str(me["username"]))
+        outbox = Outbox(database, api, settings.limits())
+        await outbox.load()
+    except BaseException:
+        await api.request.shutdown()
+        await database.close()
+        raise
+    turns = Turns(around, database, outbox)
+    log.info("ready in %.2f s as @%s, for %s", time.monotonic() - began, around.bot_name, shelf.name)
+    return App(api, database, outbox, turns, Polling(api, turns), Ticks(database))

@@ -1,0 +1,119 @@
+"""What Telegram delivered, as values: who, where, and what the dialog is to make of it.
+
+Updates are read as plain JSON: the library's Update objects cost more than the whole turn (decision 002)."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from enum import Enum
+from typing import Any
+
+from dialogs.inputs import Commanded, Input, SharedContact, Started, Tapped, Typed, Unreadable
+
+Json = Mapping[str, Any]
+ALLOWED_UPDATES = ["message", "callback_query", "my_chat_member"]
+"""Edited messages are left out on purpose: an answer is changed from the summary, not by editing."""
+_UNREADABLE = ("sticker", "photo", "voice", "video_note", "location", "venue", "video", "audio", "document")
+
+
+class Where(Enum):
+    """In which kind of chat it happened."""
+
+    PRIVATE = "private"
+    GROUP = "group"
+
+
+class Presence(Enum):
+    """Whether the person can be reached: they blocked the bot, or let it in again."""
+
+    GONE = "gone"
+    BACK = "back"
+
+
+@dataclass(frozen=True, slots=True)
+class Tap:
+    """A tapped button: `id` to answer it by, `message_id` of the message it stood under, its `data`."""
+
+    id: str
+    message_id: int
+    data: str
+
+
+@dataclass(frozen=True, slots=True)
+class Arrival:
+    """One update. `given` None: there is nothing for a dialog. `moved_to`: the group has a new id."""
+
+    update_id: int
+    chat_id: int = 0
+    person_id: int = 0
+    where: Where = Where.PRIVATE
+    given: Input | None = None
+    tap: Tap | None = None
+    hint: str = ""
+    presence: Presence | None = None
+    moved_to: int | None = None
+
+
+def arrival(update: Json) -> Arrival:
+    """Read one update. What is of no use to the bot becomes an Arrival without `given`."""
+    number = int(update["update_id"])
+    match update:
+        case {"message": {"chat": {"id": chat_id, "type": kind}, "from": sender}}:
+            return _message(number, chat_id, kind, sender, update["message"])
+        case {
+            "callback_query": {
+                "id": tap_id,
+                "from": sender,
+                "message": {"chat": chat, "message_id": message_id},
+            }
+        }:
+            data = str(update["callback_query"].get("data", ""))
+            return _tapped(number, chat, sender, Tap(str(tap_id), message_id, data))
+        case {
+            "my_chat_member": {
+                "chat": {"id": chat_id, "type": "private"},
+                "new_chat_member": {"status": status},
+            }
+        }:
+            presence = Presence.GONE if status in ("kicked", "left") else Presence.BACK
+            return Arrival(number, chat_id, chat_id, presence=presence)
+        case _:
+            return Arrival(number)
+
+
+def _message(number: int, chat_id: int, kind: str, sender: Json, message: Json) -> Arrival:
+    where = Where.PRIVATE if kind == "private" else Where.GROUP
+    return Arrival(
+        number,
+        chat_id,
+        int(sender["id"]),
+        where,
+        given=_given(message, chat_id),
+        hint=str(sender.get("language_code", "")),
+        moved_to=message.get("migrate_to_chat_id"),
+    )
+
+
+def _tapped(number: int, chat: Json, sender: Json, tap: Tap) -> Arrival:
+    where = Where.PRIVATE if chat["type"] == "private" else Where.GROUP
+    stamp, _, choice = tap.data.partition(":")
+    hint = str(sender.get("language_code", ""))
+    return Arrival(number, chat["id"], int(sender["id"]), where, Tapped(stamp, choice), tap, hint)
+
+
+def _given(message: Json, chat_id: int) -> Input | None:
+    if "text" in message:
+        return _text(str(message["text"]))
+    if "contact" in message:
+        return SharedContact(str(message["contact"].get("phone_number", "")))
+    kind = next((kind for kind in _UNREADABLE if kind in message), None)
+    if kind is None:
+        return Unreadable("other") if "via_bot" in message or "poll" in message or "dice" in message else None
+    return Unreadable({"video_note": "voice", "audio": "voice", "venue": "location"}.get(kind, kind))
+
+
+def _text(text: str) -> Input:
+    if not text.startswith("/"):
+        return Typed(text)
+    command, _, argument = text[1:].partition(" ")
+    name = command.partition("@")[0].lower()
+    return Started(argument.strip()[:64]) if name == "start" else Commanded(name)

@@ -1,0 +1,72 @@
+"""The coordinator's card of an intake: Dutch, whatever the parent speaks, a button for each next step."""
+
+from typing import Any
+
+from bot.texts import Texts
+from dialogs.describing import given_answers, month_of
+from dialogs.facts import Child, Intake
+from dialogs.languages import NAMES
+from dialogs.loading import Trees
+from dialogs.phrases import phrase
+from dialogs.prompt import Text
+from storage.outbox import STAFF, Outgoing
+
+STEPS = ("taken", "contacted", "placed", "waiting_list", "closed")
+PREFIX = "intake"
+"""callback_data of a card's button: 'intake:SB-7K4F:taken'."""
+_FINAL = ("closed", "withdrawn")
+MOST = 3500
+
+
+def slot(reference: str) -> str:
+    """The name under which the card's message is remembered."""
+    return f"card:{reference}"
+
+
+def card(
+    staff_chat: int, texts: Texts, trees: Trees, intake: Intake, child: Child | None, language: str
+) -> Outgoing:
+    """The message that brings an intake to the staff chat."""
+    params = content(texts, trees, intake, child, language)
+    return Outgoing(staff_chat, "sendMessage", params, STAFF, slot(intake.reference))
+
+
+def content(texts: Texts, trees: Trees, intake: Intake, child: Child | None, language: str) -> dict[str, Any]:
+    """Text and buttons of a card, as it stands now. At most 4,096 signs: a long note is cut at the end."""
+    lines = [f"<b>{texts.html(_title(intake))}</b>"]
+    if intake.interest:
+        lines.append(texts.html(phrase("card_interest")))
+    lines.append(texts.html(phrase("card_status", status=phrase(f"status_{intake.status}"))))
+    if child:
+        lines.append(
+            "\n" + texts.html(phrase("child_line", name=child.first_name, month=month_of(child.born)))
+        )
+    lines += [texts.html(line) for line in given_answers(trees, intake)]
+    lines.append(texts.html(phrase("card_language", language=NAMES.get(language, language))))
+    return {"text": _cut("\n".join(lines)), "parse_mode": "HTML", **_buttons(texts, intake)}
+
+
+def _title(intake: Intake) -> Text:
+    return phrase("card_title", reference=intake.reference, programme=phrase(f"programme_{intake.programme}"))
+
+
+def _buttons(texts: Texts, intake: Intake) -> dict[str, Any]:
+    if intake.status in _FINAL:
+        return {}
+    steps = [step for step in STEPS if step != intake.status]
+    buttons = [
+        {"text": texts.plain(phrase(f"staff_{step}")), "callback_data": f"{PREFIX}:{intake.reference}:{step}"}
+        for step in steps
+    ]
+    return {
+        "reply_markup": {
+            "inline_keyboard": [buttons[start : start + 2] for start in range(0, len(buttons), 2)]
+        }
+    }
+
+
+def _cut(text: str) -> str:
+    """Whole lines only, so that no HTML entity is cut in two."""
+    while len(text) > MOST and "\n" in text:
+        text = text.rpartition("\n")[0]
+    return text

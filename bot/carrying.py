@@ -1,0 +1,117 @@
+"""The bot's executor of effects: what a step wants becomes rows of the outbox and changes of the ledger."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import datetime
+from typing import assert_never
+
+from bot.arrivals import Arrival
+from bot.cards import card, slot
+from bot.ledger import Ledger
+from bot.outbox import MESSAGE_OF
+from bot.rendering import Call, settled, shown
+from bot.surroundings import Surroundings
+from bot.texts import Texts
+from dialogs.changing import WITHDRAWN
+from dialogs.effects import (
+    CreateIntake,
+    Effect,
+    ForgetFamily,
+    KeepChild,
+    Remember,
+    Settle,
+    Show,
+    Toast,
+    WithdrawIntake,
+)
+from dialogs.facts import Family, Intake
+from dialogs.phrases import phrase
+from storage.outbox import STAFF, Outgoing
+
+
+@dataclass(frozen=True, slots=True)
+class Carried:
+    """What an update caused: messages in order, and the line over the chat, '' for none."""
+
+    outgoing: tuple[Outgoing, ...]
+    toast: str = ""
+
+
+def carry(
+    around: Surroundings,
+    ledger: Ledger,
+    arrival: Arrival,
+    effects: Iterable[Effect],
+    language: str,
+    now: datetime,
+) -> Carried:
+    """Carry the effects of one step out, in their order."""
+    texts = around.text(language)
+    tapped = arrival.tap.message_id if arrival.tap else None
+    outgoing: list[Outgoing] = []
+    toast = ""
+    for effect in effects:
+        family = ledger.household(arrival.chat_id).family
+        match effect:
+            case Show():
+                outgoing += _to_person(arrival.chat_id, shown(effect, texts, tapped))
+            case Settle():
+                outgoing += _to_person(arrival.chat_id, settled(effect, texts, tapped))
+            case Toast(text):
+                toast = texts.plain(text)
+            case CreateIntake(intake):
+                outgoing += _card(around, family, intake, language)
+            case WithdrawIntake(reference):
+                outgoing += _withdrawn(around, family, reference, language)
+            case ForgetFamily():
+                outgoing += _deleted(around, family)
+            case Remember() | KeepChild():
+                pass
+            case _:
+                assert_never(effect)
+        if not isinstance(effect, Show | Settle | Toast):
+            ledger.apply(arrival.chat_id, effect, now, language)
+    return Carried(tuple(outgoing), toast)
+
+
+def _to_person(chat_id: int, calls: Iterable[Call]) -> list[Outgoing]:
+    return [Outgoing(chat_id, call.method, call.params) for call in calls]
+
+
+def _card(around: Surroundings, family: Family, intake: Intake, language: str) -> list[Outgoing]:
+    if around.staff_chat is None:
+        return []
+    child = next((child for child in family.children if child.key == intake.child), None)
+    return [card(around.staff_chat, around.text("nl"), around.trees, intake, child, language)]
+
+
+def _withdrawn(around: Surroundings, family: Family, reference: str, language: str) -> list[Outgoing]:
+    """The card shrinks to its title: what the parent told is no longer needed, and its buttons go."""
+    intake = next((intake for intake in family.intakes if intake.reference == reference), None)
+    if around.staff_chat is None or intake is None:
+        return []
+    line = phrase("card_title", reference=reference, programme=phrase(f"programme_{intake.programme}"))
+    texts = around.text("nl")
+    status = phrase("card_status", status=phrase(f"status_{WITHDRAWN}"))
+    words = f"<b>{texts.html(line)}</b>\n{texts.html(status)}\n{texts.html(phrase('card_withdrawn'))}"
+    return [_edited(around.staff_chat, reference, words)]
+
+
+def _deleted(around: Surroundings, family: Family) -> list[Outgoing]:
+    """Deleting everything takes the words out of the staff chat too."""
+    if around.staff_chat is None:
+        return []
+    texts: Texts = around.text("nl")
+    return [
+        _edited(
+            around.staff_chat,
+            intake.reference,
+            texts.html(phrase("card_deleted", reference=intake.reference)),
+        )
+        for intake in family.intakes
+    ]
+
+
+def _edited(staff_chat: int, reference: str, words: str) -> Outgoing:
+    params = {MESSAGE_OF: slot(reference), "text": words, "parse_mode": "HTML"}
+    return Outgoing(staff_chat, "editMessageText", params, STAFF)

@@ -1,0 +1,67 @@
+"""The languages as the bot speaks them: catalogs in memory, and names of months."""
+
+import gettext
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+from io import BytesIO
+from types import MappingProxyType
+
+from babel import Locale
+from babel.messages.mofile import write_mo
+
+from bot import locales
+from dialogs.facts import Wording
+from dialogs.languages import NAMES, SOURCE
+from dialogs.matching import plain
+
+
+@dataclass(eq=False)
+class CatalogBroken(Exception):
+    """A catalog that cannot be compiled or read: the bot does not start half-spoken."""
+
+    language: str
+    problem: str
+
+    def __str__(self) -> str:
+        """One clear line."""
+        return f"the catalog of '{self.language}' cannot be used: {self.problem}"
+
+
+@cache
+def wordings() -> Mapping[str, Wording]:
+    """Every language that is shipped. Raises CatalogBroken."""
+    return MappingProxyType(
+        {language: Wording(language, _texts(language), _months(language)) for language in NAMES}
+    )
+
+
+def _texts(language: str) -> Mapping[str, str]:
+    if language == SOURCE:
+        return {}
+    try:
+        messages = gettext.GNUTranslations(BytesIO(_compiled(language)))
+    except (OSError, ValueError) as error:
+        raise CatalogBroken(language, str(error)) from error
+    return {source: text for source, text in messages._catalog.items() if source and text}  # type: ignore[attr-defined]
+
+
+def _compiled(language: str) -> bytes:
+    """The .mo, where it is not older than its .po; else compiled here and now."""
+    po, mo = locales.path(language), locales.path(language, "mo")
+    if mo.exists() and mo.stat().st_mtime >= po.stat().st_mtime:
+        return mo.read_bytes()
+    target = BytesIO()
+    write_mo(target, locales.read_catalog(language))
+    return target.getvalue()
+
+
+def _months(language: str) -> Mapping[str, int]:
+    """Names of months, full and short, as a person might type them, in plain letters."""
+    months = Locale.parse(language).months
+    names: dict[str, int] = {}
+    for context in ("stand-alone", "format"):
+        for width in ("wide", "abbreviated"):
+            for number, name in months[context][width].items():
+                names.setdefault(plain(name), number)
+    return names

@@ -1,0 +1,127 @@
+"""The command `leeswijzer`. Exit codes: 0 fine, 1 found something, 2 wrong use."""
+
+import argparse
+import asyncio
+import contextlib
+import sys
+from collections.abc import Callable, Sequence
+
+from bot.catalogs import CatalogBroken
+from bot.settings import SettingWrong
+from dialogs.errors import ContentError
+
+FINE, FOUND, WRONG_USE = 0, 1, 2
+
+
+def main(argv: Sequence[str] | None = None) -> int:
+    """Run one command; a wrong setting or broken content is one clear line and exit 2."""
+    given = _parser().parse_args(argv)
+    doing: Callable[[argparse.Namespace], int] = given.doing
+    try:
+        return doing(given)
+    except (SettingWrong, CatalogBroken, ContentError) as error:
+        print(f"leeswijzer: {error}", file=sys.stderr)
+        return WRONG_USE
+    except KeyboardInterrupt:
+        return FINE
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(
+        prog="leeswijzer", description="A Telegram bot for families and their library."
+    )
+    commands = parser.add_subparsers(required=True, metavar="COMMAND")
+
+    def command(name: str, doing: Callable[[argparse.Namespace], int], about: str) -> argparse.ArgumentParser:
+        added = commands.add_parser(name, help=about, description=about)
+        added.set_defaults(doing=doing)
+        return added
+
+    command("run", _run, "run the bot; settings come from LEESWIJZER_… and .env")
+    demo = command("demo", _demo, "try the bot in a web page on this computer, without Telegram")
+    demo.add_argument("--port", type=int, default=8321, help="where the page is (default 8321)")
+    command("check", _check, "check trees and translations; each problem with file, line and path")
+    play = command("play", _play, "talk with a tree in the terminal, without Telegram")
+    play.add_argument("tree", help="a tree, such as studiebegeleiding")
+    play.add_argument("--lang", default="nl", help="language (default nl)")
+    play.add_argument("--record", metavar="FILE", help="write the conversation as a transcript")
+    draw = command("draw", _draw, "print a tree as a Mermaid diagram")
+    draw.add_argument("tree")
+    command("settings", _settings, "print the settings and what each is for; secrets stay hidden")
+    command("key", _key, "make a new key for LEESWIJZER_KEYS")
+    locales = command("locales", _locales, "extract all sentences, bring catalogs up to date, compile them")
+    locales.add_argument("--compile", action="store_true", help="only compile")
+    return parser
+
+
+def _run(_: argparse.Namespace) -> int:
+    from bot.service import run
+
+    return asyncio.run(run())
+
+
+def _demo(given: argparse.Namespace) -> int:
+    from bot.demo import demo
+
+    with contextlib.suppress(KeyboardInterrupt):
+        asyncio.run(demo(given.port))
+    return FINE
+
+
+def _check(_: argparse.Namespace) -> int:
+    from bot.checking import check_all
+
+    findings = check_all()
+    for finding in findings:
+        print(finding)
+    print(f"{len(findings)} found" if findings else "trees and translations are in order")
+    return FOUND if findings else FINE
+
+
+def _play(given: argparse.Namespace) -> int:
+    from bot.play import play
+
+    return play(given.tree, given.lang, given.record)
+
+
+def _draw(given: argparse.Namespace) -> int:
+    from dialogs.draw import draw
+
+    from dialogs.loading import shipped
+
+    trees = shipped()
+    if given.tree not in trees.starts:
+        print(
+            f"leeswijzer: there is no tree '{given.tree}'; there are {', '.join(trees.starts)}",
+            file=sys.stderr,
+        )
+        return WRONG_USE
+    print(draw(trees, given.tree))
+    return FINE
+
+
+def _settings(_: argparse.Namespace) -> int:
+    from bot.settings import described
+
+    for line in described():
+        print(line)
+    return FINE
+
+
+def _key(_: argparse.Namespace) -> int:
+    from datetime import date
+
+    from storage.crypto import new_key
+
+    print(new_key(f"k{date.today():%Y%m%d}"))
+    return FINE
+
+
+def _locales(given: argparse.Namespace) -> int:
+    from bot import locales
+
+    missing = {} if given.compile else locales.update()
+    for language, count in missing.items():
+        print(f"{language}: {count} missing")
+    locales.compile_all()
+    return FOUND if any(missing.values()) else FINE

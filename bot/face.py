@@ -1,0 +1,51 @@
+"""How the bot looks in Telegram: commands, descriptions, the menu button. Set only where it differs."""
+
+import logging
+from typing import Any
+
+from telegram.error import TelegramError
+
+from bot.api import Api
+from bot.surroundings import Surroundings
+from bot.texts import Texts
+from dialogs.commands import commands
+from dialogs.languages import SOURCE
+from dialogs.phrases import phrase
+from dialogs.prompt import Text
+
+log = logging.getLogger(__name__)
+PRIVATE = {"type": "all_private_chats"}
+
+
+async def put_on(api: Api, around: Surroundings) -> None:
+    """Bring Telegram's picture of the bot up to date, in each language and for everybody else in Dutch.
+    What Telegram refuses is logged and left: the bot works without."""
+    try:
+        for language in around.wordings:
+            code = "" if language == SOURCE else language
+            await _in_language(api, around.text(language), code)
+        await _set(api, "ChatMenuButton", {}, {"menu_button": {"type": "commands"}}, "type")
+    except TelegramError as error:
+        log.warning("commands and descriptions are not up to date: %s", type(error).__name__)
+
+
+async def _in_language(api: Api, texts: Texts, code: str) -> None:
+    where = {"language_code": code} if code else {}
+    listed = [
+        {"command": name, "description": texts.plain(Text(one.about))} for name, one in commands().items()
+    ]
+    scoped = {"scope": PRIVATE, **where}
+    if await api.call("getMyCommands", scoped) != listed:
+        await api.call("setMyCommands", {"commands": listed, **scoped})
+    for method, field, name in (
+        ("MyDescription", "description", "bot_description"),
+        ("MyShortDescription", "short_description", "bot_short"),
+    ):
+        await _set(api, method, where, {field: texts.plain(phrase(name))}, field)
+
+
+async def _set(api: Api, method: str, where: dict[str, Any], wanted: dict[str, Any], field: str) -> None:
+    has = await api.call(f"get{method}", where)
+    value = wanted[field] if field in wanted else wanted["menu_button"][field]
+    if has.get(field) != value:
+        await api.call(f"set{method}", {**wanted, **where})

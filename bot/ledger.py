@@ -1,0 +1,116 @@
+"""What a batch of updates knows and changes: read at once, kept in memory, written at once."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from datetime import datetime, timedelta
+
+from dialogs.changing import changed
+from dialogs.effects import CreateIntake, Effect, ForgetFamily, WithdrawIntake
+from dialogs.facts import Family, Intake
+from dialogs.session import Session
+from storage import families, intakes, sessions
+from storage.transaction import Transaction
+
+KEPT = timedelta(days=14)
+"""How long an unfinished conversation is kept with consent; what `toestemming` promises."""
+KEPT_WITHOUT_CONSENT = timedelta(days=1)
+
+
+@dataclass(slots=True)
+class Household:
+    """A family as it is now: `id` None until it is stored. Two carers of one family share one household."""
+
+    id: int | None
+    family: Family
+    touched: bool = False
+
+
+@dataclass(slots=True)
+class Ledger:
+    """The chats of one batch. `forgotten` are ids of families to delete, with their intakes' references."""
+
+    sessions: dict[int, Session]
+    households: dict[int, Household]
+    kept: set[int] = field(default_factory=set)
+    dropped: set[int] = field(default_factory=set)
+    added: list[tuple[int, Intake, str]] = field(default_factory=list)
+    withdrawn: list[str] = field(default_factory=list)
+    forgotten: dict[int, tuple[str, ...]] = field(default_factory=dict)
+
+    def household(self, chat_id: int) -> Household:
+        """The household of a chat; a new, empty one where nothing is known."""
+        return self.households.setdefault(chat_id, Household(None, Family()))
+
+    def keep(self, chat_id: int, session: Session | None) -> None:
+        """Where the conversation stands now; None lets it go."""
+        self.kept.discard(chat_id)
+        self.dropped.discard(chat_id)
+        if session is None:
+            self.sessions.pop(chat_id, None)
+            self.dropped.add(chat_id)
+        else:
+            self.sessions[chat_id] = session
+            self.kept.add(chat_id)
+
+    def apply(self, chat_id: int, effect: Effect, now: datetime, language: str) -> None:
+        """Take an effect of a step into the household, and note what must be written."""
+        household = self.household(chat_id)
+        match effect:
+            case CreateIntake(intake):
+                self.added.append((chat_id, intake, language))
+            case WithdrawIntake(reference):
+                self.withdrawn.append(reference)
+            case ForgetFamily():
+                self._forget(household)
+            case _:
+                household.touched = True
+        household.family = changed(household.family, effect, now.date())
+
+    def _forget(self, household: Household) -> None:
+        """The carers who are in this batch now share a household that is not stored."""
+        references = tuple(intake.reference for intake in household.family.intakes)
+        if household.id is not None:
+            self.forgotten[household.id] = references
+        self.added = [row for row in self.added if row[1].reference not in references]
+        household.id, household.touched = None, False
+
+    async def write(self, tx: Transaction, now: datetime) -> None:
+        """Everything that changed, set by set. Raises ReferenceTaken: do the batch again with new seeds."""
+        await families.forget(tx, self.forgotten)
+        await self._write_families(tx, now)
+        rows = [(self._id(chat_id), chat_id, intake, language) for chat_id, intake, language in self.added]
+        await intakes.add(tx, rows, now)
+        for reference in self.withdrawn:
+            await intakes.change(tx, reference, "withdrawn", intakes.PARENT, now)
+        due = {chat_id: (self.sessions[chat_id], self._due(chat_id, now)) for chat_id in self.kept}
+        await sessions.save(tx, due, now)
+        await sessions.drop(tx, self.dropped)
+
+    async def _write_families(self, tx: Transaction, now: datetime) -> None:
+        touched = {
+            chat: house for chat, house in self.households.items() if house.touched and house.family.consent
+        }
+        new = {chat: house.family for chat, house in touched.items() if house.id is None}
+        await families.save(
+            tx, {house.id: house.family for house in touched.values() if house.id is not None}, now
+        )
+        for chat_id, family_id in (await families.create(tx, new, now)).items():
+            self.households[chat_id].id = family_id
+
+    def _id(self, chat_id: int) -> int:
+        family_id = self.households[chat_id].id
+        if family_id is None:
+            raise families.ConsentMissing(chat_id)
+        return family_id
+
+    def _due(self, chat_id: int, now: datetime) -> datetime:
+        return now + (KEPT if self.households[chat_id].family.consent else KEPT_WITHOUT_CONSENT)
+
+
+async def load(tx: Transaction, chat_ids: Iterable[int]) -> Ledger:
+    """What is known of these chats. A session that cannot be read counts as none."""
+    chats = list(chat_ids)
+    loaded = await sessions.load(tx, chats)
+    stored = await families.load(tx, chats)
+    shared = {one.id: Household(one.id, one.family) for one in stored.values()}
+    return Ledger(dict(loaded.sessions), {chat_id: shared[one.id] for chat_id, one in stored.items()})

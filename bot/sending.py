@@ -1,0 +1,121 @@
+"""One row of the outbox to Telegram, and what its answer means for the row."""
+
+import random
+from dataclasses import dataclass, replace
+from datetime import timedelta
+from typing import Any
+
+from telegram.error import (
+    BadRequest,
+    ChatMigrated,
+    Forbidden,
+    InvalidToken,
+    NetworkError,
+    RetryAfter,
+    TimedOut,
+)
+
+from bot.api import Api
+from storage.outbox import Queued
+
+MOST_ATTEMPTS = 12
+"""With doubling pauses that is over an hour and a half of trying."""
+LONGEST_PAUSE = 900.0
+_UNCHANGED = "message is not modified"
+_CANNOT_EDIT = ("message to edit not found", "message can't be edited", "message_id_invalid")
+
+
+@dataclass(frozen=True, slots=True)
+class Sent:
+    """Telegram has it. `message_id` where it became a message."""
+
+    message_id: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class Later:
+    """Try again after so many seconds. `halts`: Telegram asked for the pause (429)."""
+
+    seconds: float
+    error: str
+    halts: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Unreachable:
+    """The person blocked the bot, or is gone."""
+
+
+@dataclass(frozen=True, slots=True)
+class Moved:
+    """The group has another id now."""
+
+    chat_id: int
+
+
+@dataclass(frozen=True, slots=True)
+class Refused:
+    """Telegram will never take this one."""
+
+    error: str
+
+
+Outcome = Sent | Later | Unreachable | Moved | Refused
+
+
+async def send(api: Api, row: Queued, params: dict[str, Any]) -> Outcome:
+    """Do the call of a row. Never raises for what Telegram or the network answers."""
+    method = row.outgoing.method
+    try:
+        return _sent(await api.call(method, {"chat_id": row.outgoing.chat_id, **params}))
+    except RetryAfter as error:
+        return Later(pause_of(error), "429", halts=True)
+    except Forbidden:
+        return Unreachable()
+    except ChatMigrated as error:
+        return Moved(error.new_chat_id)
+    except BadRequest as error:
+        return await _bad_request(api, row, params, error)
+    except InvalidToken as error:
+        return Later(60.0, type(error).__name__)
+    except TimedOut:
+        return _again(row, "uncertain")
+    except NetworkError as error:
+        return _again(row, type(error).__name__)
+
+
+def _sent(result: Any) -> Sent:
+    return Sent(result.get("message_id") if isinstance(result, dict) else None)
+
+
+async def _bad_request(api: Api, row: Queued, params: dict[str, Any], error: BadRequest) -> Outcome:
+    """'Not modified' is success; a message that cannot be edited any more is sent anew."""
+    said = error.message.lower()
+    if _UNCHANGED in said:
+        return Sent(params.get("message_id"))
+    if row.outgoing.method == "editMessageText" and any(words in said for words in _CANNOT_EDIT):
+        if "reply_markup" not in params:
+            return Sent(None)
+        fresh = {name: value for name, value in params.items() if name != "message_id"}
+        return await send(api, _as_message(row), fresh)
+    if "chat not found" in said or "user is deactivated" in said:
+        return Unreachable()
+    return Refused(error.message[:200])
+
+
+def _as_message(row: Queued) -> Queued:
+    return replace(row, outgoing=replace(row.outgoing, method="sendMessage"))
+
+
+def pause_of(error: RetryAfter) -> float:
+    """The seconds that Telegram asks to wait (429, ResponseParameters.retry_after)."""
+    given = error.retry_after
+    return given.total_seconds() if isinstance(given, timedelta) else float(given)
+
+
+def _again(row: Queued, error: str) -> Outcome:
+    """Doubling pauses with jitter, so that a server that comes back is not met by all at once."""
+    if row.attempts + 1 >= MOST_ATTEMPTS:
+        return Refused(f"gave up after {MOST_ATTEMPTS} attempts: {error}")
+    pause = min(LONGEST_PAUSE, 0.5 * 2**row.attempts)
+    return Later(pause * random.uniform(0.8, 1.2), error)

@@ -1,0 +1,47 @@
+"""`leeswijzer run`: until SIGTERM or Ctrl-C; what is under way is finished first."""
+
+import asyncio
+import contextlib
+import logging
+import signal
+
+from telegram.error import InvalidToken, TelegramError
+
+from bot import logs
+from bot.app import App, build
+from bot.settings import PREFIX, SettingWrong, settings
+from storage.crypto import KeyMissing, Undecipherable
+from storage.schema import SchemaUnknown
+
+log = logging.getLogger(__name__)
+
+
+async def run() -> int:
+    """The whole program. Raises SettingWrong; returns the exit code."""
+    logs.begin()
+    given = settings()
+    try:
+        app = await build(given)
+    except InvalidToken as error:
+        raise SettingWrong(f"{PREFIX}TOKEN: Telegram does not know this token") from error
+    except TelegramError as error:
+        raise SettingWrong(f"{PREFIX}API_URL: no Bot API answers there ({type(error).__name__})") from error
+    except (KeyMissing, Undecipherable) as error:
+        raise SettingWrong(f"{PREFIX}KEYS: these keys do not open what is stored") from error
+    except SchemaUnknown as error:
+        raise SettingWrong(f"{PREFIX}DATABASE_URL: written by a newer release of Leeswijzer") from error
+    try:
+        await until_stopped(app)
+    finally:
+        await app.close()
+    return 0
+
+
+async def until_stopped(app: App) -> None:
+    """Run the program until a signal asks it to stop, or a part of it fails."""
+    loop, running = asyncio.get_running_loop(), asyncio.ensure_future(app.run())
+    for number in (signal.SIGTERM, signal.SIGINT):
+        loop.add_signal_handler(number, running.cancel)
+    with contextlib.suppress(asyncio.CancelledError):
+        await running
+    log.info("stopped")

@@ -1,0 +1,40 @@
+"""What a turn needs besides the update: settings that do not change while the program runs."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from zoneinfo import ZoneInfo
+
+from bot.texts import Texts
+from dialogs.facts import Wording
+from dialogs.library import Library
+from dialogs.loading import Trees
+
+
+@dataclass(frozen=True)
+class Surroundings:
+    """Trees, words, the library, and where staff sit. `zone`: in which the day begins and ends."""
+
+    trees: Trees
+    wordings: Mapping[str, Wording]
+    texts: Mapping[str, Texts]
+    library: Library
+    zone: ZoneInfo
+    staff_chat: int | None
+    bot_name: str
+
+    def text(self, language: str) -> Texts:
+        """One language's texts; Dutch for one that is not shipped."""
+        return self.texts.get(language) or self.texts["nl"]
+
+
+def surroundings(
+    trees: Trees,
+    wordings: Mapping[str, Wording],
+    library: Library,
+    zone: ZoneInfo,
+    staff_chat: int | None,
+    bot_name: str,
+) -> Surroundings:
+    """Put together, with the texts of each language made once."""
+    texts = {language: Texts(wording) for language, wording in wordings.items()}
+    return Surroundings(trees, wordings, texts, library, zone, staff_chat, bot_name)

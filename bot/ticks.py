@@ -1,0 +1,47 @@
+"""The clock: APScheduler only ticks. What is due is a row in the database, so a missed tick loses nothing."""
+
+import logging
+from collections.abc import Callable
+from datetime import UTC, datetime
+
+from apscheduler.schedulers.asyncio import AsyncIOScheduler
+
+from storage import seen, sessions
+from storage.database import Database
+
+log = logging.getLogger(__name__)
+EVERY = 60
+"""Seconds between ticks."""
+AT_ONCE = 500
+
+
+class Ticks:
+    """Takes what is due, in batches."""
+
+    def __init__(self, database: Database, clock: Callable[[], datetime] = lambda: datetime.now(UTC)) -> None:
+        """`clock` gives the UTC time."""
+        self._database, self._clock = database, clock
+        self._scheduler = AsyncIOScheduler(timezone=UTC)
+
+    def start(self) -> None:
+        """Tick from now on; a tick that is late runs once, not as often as it was missed."""
+        options = {"max_instances": 1, "coalesce": True, "misfire_grace_time": None}
+        self._scheduler.add_job(self._safely, "interval", seconds=EVERY, **options)
+        self._scheduler.start()
+
+    def stop(self) -> None:
+        """No more ticks."""
+        self._scheduler.shutdown(wait=False)
+
+    async def tick(self) -> None:
+        """Conversations that nobody finished are let go of, as was promised; old update numbers too."""
+        now = self._clock()
+        async with self._database.write() as tx:
+            await sessions.drop(tx, await sessions.due(tx, now, AT_ONCE))
+            await seen.purge(tx, now - seen.KEPT)
+
+    async def _safely(self) -> None:
+        try:
+            await self.tick()
+        except Exception:
+            log.exception("a tick failed; what was due is still due")

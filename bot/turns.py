@@ -1,0 +1,57 @@
+"""A batch of updates, whole: read, decide, write in one transaction, and only then let the messages go."""
+
+import secrets
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from typing import Any
+
+from bot.batch import Answer, Batch
+from bot.outbox import Outbox
+from bot.surroundings import Surroundings
+from storage import outbox
+from storage.database import Database
+from storage.intakes import ReferenceTaken
+
+MOST_TRIES = 8
+"""Tries of one batch when a reference happens to be taken; with 810,000 of them two are rare."""
+
+
+def _utc() -> datetime:
+    return datetime.now(UTC)
+
+
+@dataclass(frozen=True, slots=True)
+class Turns:
+    """Takes batches of updates. `seed` gives fresh randomness, `clock` the UTC time."""
+
+    around: Surroundings
+    database: Database
+    outbox: Outbox
+    seed: Callable[[], int] = lambda: secrets.randbits(40)
+    clock: Callable[[], datetime] = _utc
+
+    async def take(self, updates: Sequence[Mapping[str, Any]]) -> list[Answer]:
+        """Apply updates in order, each once. When this returns all is committed, and the batch may be
+        confirmed. Raises when the database cannot be written: then nothing has happened."""
+        for _ in range(MOST_TRIES):
+            try:
+                return await self._attempt(updates)
+            except ReferenceTaken:
+                continue
+        raise RuntimeError("no free reference could be found")
+
+    async def _attempt(self, updates: Sequence[Mapping[str, Any]]) -> list[Answer]:
+        marks = self.outbox.take_marks()
+        now = self.clock()
+        try:
+            async with self.database.write() as tx:
+                await marks.write(tx, now)
+                batch = Batch(self.around, tx, now, self.seed)
+                await batch.take(updates)
+                queued = await outbox.add(tx, batch.outgoing, now)
+        except BaseException:
+            self.outbox.give_back(marks)
+            raise
+        self.outbox.put(queued)
+        return batch.answers

@@ -1,0 +1,65 @@
+"""Every sentence of a content file with its place and the room it has in Telegram."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+from dialogs.source import Place, Source
+
+MESSAGE = 4096
+"""Characters of a message (Bot API, sendMessage)."""
+LABEL = 64
+"""Characters of a button that a phone shows without cutting it off; our own rule."""
+_TOAST = 200
+_ROOM: Mapping[str, int] = {
+    "bot_description": 512,
+    "bot_short": 120,
+    "old_button": _TOAST,
+    "first_question": _TOAST,
+}
+"""Characters of setMyDescription, setMyShortDescription and answerCallbackQuery (Bot API)."""
+_ABOUT = 256
+_BUTTONS = frozenset({"back", "skip", "language", "person", "stop", "done", "change", "share_contact"})
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """A Dutch sentence, where it stands, and at most how long (characters) it and its translations may be."""
+
+    source: Source
+    place: Place
+    text: str
+    room: int
+
+
+def sentences(source: Source) -> Iterator[Sentence]:
+    """The sentences of one file: a tree, phrases.yaml or commands.yaml."""
+    if not isinstance(source.data, dict):
+        return
+    if "tree" in source.data:
+        yield from _of_tree(source)
+    elif source.file == "commands.yaml":
+        for name, command in source.data.items():
+            yield Sentence(source, (name, "about"), command["about"], _ABOUT)
+    else:
+        for name, text in source.data.items():
+            room = LABEL if name in _BUTTONS or name.startswith("staff_") else _ROOM.get(name, MESSAGE)
+            yield Sentence(source, (name,), text, room)
+
+
+def _of_tree(source: Source) -> Iterator[Sentence]:
+    for name, node in source.data.items():
+        if isinstance(node, dict):
+            yield from _of_node(source, name, node)
+
+
+def _of_node(source: Source, name: str, node: Mapping[str, object]) -> Iterator[Sentence]:
+    says = node.get("say", ())
+    for index, text in enumerate([says] if isinstance(says, str) else says if isinstance(says, list) else ()):
+        yield Sentence(source, (name, "say", index), text, MESSAGE)
+    for part, room in (("ask", MESSAGE), ("label", LABEL)):
+        if isinstance(text := node.get(part), str):
+            yield Sentence(source, (name, part), text, room)
+    choices = node.get("choices")
+    for choice, spec in choices.items() if isinstance(choices, dict) else ():
+        label = spec.get("label", "") if isinstance(spec, dict) else spec
+        yield Sentence(source, (name, "choices", choice), label, LABEL)

@@ -1,0 +1,40 @@
+"""A translation beside its Dutch sentence: is it there, with the same holes and pictogram; does it fit?"""
+
+import unicodedata
+from collections.abc import Iterable, Iterator, Mapping
+
+from dialogs.checking.finding import Finding, found
+from dialogs.checking.sentences import LABEL, Sentence
+from dialogs.describing import placeholders
+
+
+def mistranslated(
+    language: str, texts: Mapping[str, str], sentences: Iterable[Sentence]
+) -> Iterator[Finding]:
+    """What is wrong in one language, at the place of the Dutch sentence. `texts`: source to translation."""
+    for sentence in sentences:
+        for problem in _problems(sentence, texts.get(sentence.text, "")):
+            yield found(sentence.source, sentence.place, f"{language}: {problem}")
+
+
+def _problems(sentence: Sentence, translation: str) -> Iterator[str]:
+    if not translation.strip():
+        yield "not translated yet"
+        return
+    here, there = set(placeholders(sentence.text)), set(placeholders(translation))
+    for name in sorted(here - there):
+        yield f"{{{name}}} is lost"
+    for name in sorted(there - here):
+        yield f"{{{name}}} is not in the Dutch sentence"
+    sign = pictogram(sentence.text)
+    if sign and pictogram(translation) != sign:
+        yield f"does not begin with {sign}"
+    if len(translation) > sentence.room:
+        what = "button" if sentence.room == LABEL else "text"
+        yield f"{len(translation)} characters; at most {sentence.room} fit in this {what}"
+
+
+def pictogram(text: str) -> str:
+    """The emoji a text begins with, '' where it begins with a word."""
+    first = text.split(" ", 1)[0]
+    return first if first and all(unicodedata.category(char)[0] in "SMC" for char in first) else ""

@@ -1,0 +1,77 @@
+"""Which values a path can have, as far as the trees tell."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from dialogs.languages import NAMES
+from dialogs.loading import Trees
+from dialogs.lookup import DERIVED
+from dialogs.schema import Node
+
+_YES_NO = frozenset({"yes", "no"})
+_DERIVED: Mapping[str, frozenset[str]] = {
+    "family.consent": _YES_NO,
+    "family.has_children": _YES_NO,
+    "family.has_intakes": _YES_NO,
+    "family.has_open_intakes": _YES_NO,
+    "library.studiebegeleiding": _YES_NO,
+    "library.plek3": _YES_NO,
+    "session.unfinished": _YES_NO,
+    "family.language": frozenset(NAMES),
+}
+NUMBERS = frozenset({"child.age", "child.months"})
+BY_MACHINE = frozenset({"start.payload", "intake.reference", "child.key", "session.unfinished"})
+"""Paths that the machine itself sets or derives besides those of the lookup."""
+_OPEN_KINDS = ("text", "first_name", "month", "school", "phone", "note")
+
+
+@dataclass(frozen=True)
+class Domain:
+    """`values` besides '' (not known); `free`: any other text as well; `several`: many at a time."""
+
+    values: frozenset[str] = frozenset()
+    free: bool = False
+    several: bool = False
+    number: bool = False
+
+    def has(self, value: str) -> bool:
+        """Whether a path can have the value."""
+        return self.free or value in self.values or (self.number and value.isdecimal())
+
+    def joined(self, other: "Domain") -> "Domain":
+        """What either can be."""
+        return Domain(
+            self.values | other.values,
+            self.free or other.free,
+            self.several or other.several,
+            self.number or other.number,
+        )
+
+
+def domains(trees: Trees) -> dict[str, Domain]:
+    """Every path that anything saves, sets or derives, with what it can be."""
+    known = {path: _derived(path) for path in DERIVED | BY_MACHINE}
+    for node in trees.nodes.values():
+        if node.save:
+            known[node.save] = known.get(node.save, Domain()).joined(_saved(node))
+        for action in node.do:
+            for path, value in (action.set or {}).items():
+                constant = Domain(free=True) if value.startswith("$") else Domain(frozenset({value}))
+                known[path] = known.get(path, Domain()).joined(constant)
+    return known
+
+
+def _derived(path: str) -> Domain:
+    if path in NUMBERS:
+        return Domain(number=True)
+    values = _DERIVED.get(path)
+    return Domain(free=True) if values is None else Domain(values)
+
+
+def _saved(node: Node) -> Domain:
+    languages = frozenset(NAMES) if node.offer == "languages" else frozenset()
+    return Domain(
+        values=frozenset(node.choices) | languages,
+        free=node.kind in _OPEN_KINDS or (node.offer is not None and node.offer != "languages"),
+        several=node.kind == "several",
+    )

@@ -1,0 +1,71 @@
+"""What makes two positions different: the open nodes, and the values that some condition asks for."""
+
+from bisect import bisect_right
+from collections.abc import Iterator
+
+from dialogs.checking.worlds import tests_of
+from dialogs.conditions import Condition, Test
+from dialogs.facts import Value
+from dialogs.loading import Trees
+from dialogs.running import Run
+
+
+class Telling:
+    """`bounds` has, for each path that is compared as a number, the numbers where something changes."""
+
+    def __init__(self, trees: Trees) -> None:
+        """Collect what the trees' conditions distinguish."""
+        self.named: dict[str, frozenset[str]] = {}
+        self.bounds: dict[str, tuple[int, ...]] = {}
+        self._paths: dict[str, set[str]] = {tree: set() for tree in trees.starts}
+        for tree, condition in _conditions(trees):
+            for path, test in tests_of(condition):
+                self._note(path, test)
+                self._paths[tree].add(path)
+        self._calls = {tree: _called(trees, tree) for tree in trees.starts}
+
+    def _note(self, path: str, test: Test) -> None:
+        self.named[path] = self.named.get(path, frozenset()) | {*test.one_of, *test.none_of}
+        numbers = {bound for bound in (test.at_least, test.below) if bound is not None}
+        self.bounds[path] = tuple(sorted({*self.bounds.get(path, ()), *numbers}))
+
+    def key(self, run: Run) -> object:
+        """Equal for two runs that no condition and no button can tell apart. In a detour only what that
+        detour asks for counts: the question under it has been walked by itself."""
+        detour = run.base != run.frames
+        trees = {frame.partition(".")[0] for frame in run.frames[len(run.base) if detour else 0 :]}
+        paths = {path for tree in trees for path in self._mentioned(tree)}
+        before = () if detour else (tuple(run.trail[-1:]), run.replay, run.find("child.school_kind"))
+        values = tuple(self._bucket(path, run.find(path)) for path in sorted(paths))
+        return run.frames, bool(run.draft), bool(run.aside), run.unfinished, before, values
+
+    def _mentioned(self, tree: str) -> set[str]:
+        """The paths in the conditions of a tree and of the trees it calls."""
+        return {path for one in self._calls[tree] for path in self._paths[one]}
+
+    def _bucket(self, path: str, value: Value) -> object:
+        if not isinstance(value, str):
+            return tuple(item for item in value if item in self.named[path])
+        if value.isdecimal() and self.bounds[path]:
+            return bisect_right(self.bounds[path], int(value))
+        return value if value in self.named[path] else bool(value)
+
+
+def _called(trees: Trees, tree: str) -> set[str]:
+    seen: set[str] = set()
+    waiting = [tree]
+    while waiting:
+        one = waiting.pop()
+        seen.add(one)
+        calls = {node.call for node in trees.nodes.values() if node.tree == one and node.call}
+        waiting.extend(calls - seen)
+    return seen
+
+
+def _conditions(trees: Trees) -> Iterator[tuple[str, Condition | None]]:
+    for node in trees.nodes.values():
+        for route in node.next:
+            yield node.tree, route.when
+            yield node.tree, route.unless
+        for spec in node.choices.values():
+            yield node.tree, spec.when

@@ -1,0 +1,56 @@
+"""Everything worth trying at a question: each button, a typical typed answer, and what can always be done."""
+
+from collections.abc import Iterator
+
+from dialogs.asking import choices, footer
+from dialogs.calendar import as_month
+from dialogs.commands import commands
+from dialogs.inputs import Commanded, Input, SharedContact, Tapped, Typed, Unreadable
+from dialogs.running import Run
+from dialogs.telling_apart import Telling
+
+_TYPED = {
+    "text": "Mevrouw De Boer",
+    "first_name": "Sam",
+    "school": "De Nieuwe School",
+    "note": "Sam vindt lezen moeilijk.\nDank je wel.",
+    "phone": "06 12345678",
+}
+
+
+def inputs(run: Run, telling: Telling, with_commands: bool) -> Iterator[Input]:
+    """The inputs for the question on the table; `with_commands` also each command and a sticker."""
+    if run.node.kind == "month":
+        yield from _months(run, telling)
+    else:
+        for choice in choices(run, run.node):
+            yield Tapped(run.stamp, choice.id)
+    if run.node.kind in _TYPED:
+        yield Typed(_TYPED[run.node.kind])
+    if run.node.kind == "phone":
+        yield SharedContact("31612345678")
+    for row in footer(run, run.node):
+        for choice in row:
+            yield Tapped(run.stamp, choice.id)
+    if with_commands:
+        yield from (Commanded(name) for name in commands() if name != "start")
+        yield Unreadable("sticker")
+
+
+def _months(run: Run, telling: Telling) -> Iterator[Input]:
+    """A month in each span of ages that the conditions tell apart: typed, and tapped as year and month."""
+    today = run.facts.today
+    if run.draft:
+        yield Tapped(run.stamp, "m1")
+        yield Tapped(run.stamp, "m12")
+        return
+    for years in sorted(_ages(telling)):
+        born = as_month(today.year - years, today.month)
+        yield Typed(f"{born[5:]}-{born[:4]}")
+        if any(choice.id == f"y{born[:4]}" for choice in choices(run, run.node)):
+            yield Tapped(run.stamp, f"y{born[:4]}")
+
+
+def _ages(telling: Telling) -> set[int]:
+    bounds = {*telling.bounds.get("child.age", ())}
+    return {0, *(bound - 1 for bound in bounds if bound), *bounds}

@@ -1,0 +1,85 @@
+"""The page in a real browser: what a parent and a coordinator see and can reach."""
+
+import shutil
+from collections.abc import AsyncIterator
+
+import pytest
+from playwright.async_api import Page, async_playwright, expect
+from telegram import Bot, InlineKeyboardButton, InlineKeyboardMarkup, KeyboardButton, ReplyKeyboardMarkup
+
+from bot.sandbox import Sandbox
+from tests.test_sandbox.conftest import STAFF
+
+CHROMIUM = shutil.which("chromium")
+ARGUMENTS = [
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+]
+YES = InlineKeyboardMarkup([[InlineKeyboardButton("👍 نعم", callback_data="ja")]])
+
+pytestmark = [pytest.mark.browser, pytest.mark.skipif(CHROMIUM is None, reason="there is no chromium here")]
+
+
+@pytest.fixture
+async def page(sandbox: Sandbox, bot: Bot) -> AsyncIterator[Page]:
+    await bot.set_my_description("Ik help u met lezen.")
+    async with async_playwright() as playwright:
+        browser = await playwright.chromium.launch(executable_path=CHROMIUM, args=ARGUMENTS)
+        opened = await browser.new_page()
+        await opened.goto(sandbox.url)
+        yield opened
+        await browser.close()
+
+
+async def test_a_parent_from_the_first_word_to_an_answered_tap(
+    page: Page, bot: Bot, sandbox: Sandbox
+) -> None:
+    await expect(page.get_by_text("Ik help u met lezen.")).to_be_visible()
+    await page.get_by_test_id("parent-start").click()
+    log = page.get_by_test_id("parent-log")
+    await expect(log).to_contain_text("/start")
+    parent = sandbox.people[-1]
+    question = await bot.send_message(parent.user_id, "<b>مرحبا</b> 3", parse_mode="HTML", reply_markup=YES)
+    await expect(log.locator("strong")).to_have_text("مرحبا")
+    directions = await log.locator(".theirs .text").evaluate("node => getComputedStyle(node).direction")
+    assert directions == "rtl"
+    await log.get_by_role("button", name="👍 نعم").press("Enter")
+    await expect(log.get_by_role("button")).to_have_class("inline-button waiting")
+    await bot.answer_callback_query(sandbox.unanswered_taps[0], "شكرا")
+    await question.edit_text("Klaar")
+    await expect(page.get_by_test_id("parent-toast")).to_have_text("شكرا")
+    await expect(log.get_by_text("Klaar")).to_be_visible()
+    await expect(log.get_by_role("button")).to_have_count(0)
+
+
+async def test_sharing_a_phone_number(page: Page, bot: Bot, sandbox: Sandbox) -> None:
+    await page.get_by_test_id("parent-input").fill("dag")
+    await page.get_by_test_id("parent-send").click()
+    await expect(page.get_by_test_id("parent-log")).to_contain_text("dag")
+    keyboard = ReplyKeyboardMarkup([[KeyboardButton("Deel nummer", request_contact=True)]])
+    await bot.send_message(sandbox.people[-1].user_id, "Uw nummer?", reply_markup=keyboard)
+    await page.get_by_role("button", name="Deel nummer").click()
+    await page.get_by_test_id("contact-phone").fill("+31687654321")
+    await page.get_by_test_id("contact-share").click()
+    await expect(page.get_by_test_id("parent-log")).to_contain_text("+31687654321")
+    assert sandbox.people[-1].chat.messages[-1].kind == "contact"
+
+
+async def test_a_coordinator_and_a_second_parent(page: Page, bot: Bot, sandbox: Sandbox) -> None:
+    await bot.send_message(STAFF, "Nieuwe aanmelding", reply_markup=YES)
+    await page.get_by_test_id("staff-log").get_by_role("button").click()
+    await page.get_by_test_id("new-parent").click()
+    await page.get_by_test_id("arrival-name").fill("Yusuf")
+    await page.get_by_test_id("arrival-language").select_option("tr")
+    await page.get_by_test_id("arrival-go").click()
+    await page.get_by_test_id("parent-input").press_sequentially("Merhaba")
+    await page.keyboard.press("Enter")
+    await expect(page.get_by_test_id("parent-log")).to_contain_text("Merhaba")
+    assert sandbox.people[-1].user["language_code"] == "tr"
+    tap = (await bot.get_updates())[0].callback_query
+    assert tap is not None
+    assert sandbox.staff_person is not None
+    assert tap.from_user.id == sandbox.staff_person.user_id
