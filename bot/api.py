@@ -1,16 +1,39 @@
 """A thin way to call the Bot API: parameters in, the plain result out, the library's errors raised.
 
 The library's own methods build a Message from every reply; nothing here reads those, and they cost more
-than the request itself. Its pool, error classes and request format are used as they are."""
+than the request itself. Its HTTP seam and its error classes are used as they are (decision 002)."""
 
+import json
 from typing import Any
 
-from telegram.request import RequestData
-from telegram.request._requestparameter import RequestParameter
+from telegram.request import BaseRequest, RequestData
 
 from bot.request import AiohttpRequest
 
 TELEGRAM = "https://api.telegram.org"
+_JSON = {"Content-Type": "application/json"}
+
+
+class _Answered(BaseRequest):
+    """A refusal that came in already, given to the library to be raised as the error it stands for."""
+
+    def __init__(self, status: int, body: bytes) -> None:
+        self._answer = (status, body)
+
+    @property
+    def read_timeout(self) -> float | None:
+        return None
+
+    async def initialize(self) -> None:
+        pass
+
+    async def shutdown(self) -> None:
+        pass
+
+    async def do_request(
+        self, url: str, method: str, request_data: RequestData | None = None, *_: Any, **__: Any
+    ) -> tuple[int, bytes]:
+        return self._answer
 
 
 class Api:
@@ -22,11 +45,17 @@ class Api:
         self.request = request or AiohttpRequest()
 
     async def call(self, method: str, params: dict[str, Any], seconds: float | None = None) -> Any:
-        """The `result` of one call. Raises telegram.error.TelegramError in all its kinds."""
-        data = RequestData([RequestParameter(name, value, None) for name, value in params.items()])
-        if seconds is None:
-            return await self.request.post(self._prefix + method, data)
-        return await self.request.post(self._prefix + method, data, read_timeout=seconds)
+        """The `result` of one call, within so many seconds. Raises telegram.error.TelegramError."""
+        body = json.dumps(params, ensure_ascii=False, separators=(",", ":"))
+        return json.loads(await self.post(method, body, seconds))["result"]
+
+    async def post(self, method: str, body: str, seconds: float | None = None) -> bytes:
+        """The whole answer to a body that is JSON already. Raises telegram.error.TelegramError."""
+        within = self.request.answer_within if seconds is None else seconds
+        status, answer = await self.request.send(self._prefix + method, "POST", body.encode(), _JSON, within)
+        if not 200 <= status <= 299:
+            await _Answered(status, answer).post(method)
+        return answer
 
     def __repr__(self) -> str:
         """Without the token, which would open the bot to whoever reads the log."""

@@ -86,7 +86,6 @@ def _play(given: argparse.Namespace) -> int:
 
 def _draw(given: argparse.Namespace) -> int:
     from dialogs.draw import draw
-
     from dialogs.loading import shipped
 
     trees = shipped()

@@ -3,8 +3,6 @@
 import logging
 from typing import Any
 
-from telegram.error import TelegramError
-
 from bot.api import Api
 from bot.surroundings import Surroundings
 from bot.texts import Texts
@@ -19,13 +17,13 @@ PRIVATE = {"type": "all_private_chats"}
 
 async def put_on(api: Api, around: Surroundings) -> None:
     """Bring Telegram's picture of the bot up to date, in each language and for everybody else in Dutch.
-    What Telegram refuses is logged and left: the bot works without."""
+    Whatever goes wrong here is logged and left: the bot works without."""
     try:
         for language in around.wordings:
             code = "" if language == SOURCE else language
             await _in_language(api, around.text(language), code)
         await _set(api, "ChatMenuButton", {}, {"menu_button": {"type": "commands"}}, "type")
-    except TelegramError as error:
+    except Exception as error:
         log.warning("commands and descriptions are not up to date: %s", type(error).__name__)
 
 

@@ -8,15 +8,15 @@ import heapq
 import logging
 import time
 from collections import deque
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
-from typing import Any, assert_never
+from typing import assert_never
 
 from bot.api import Api
 from bot.limits import Bucket, Limits
 from bot.marks import Marks
-from bot.sending import Later, Moved, Outcome, Refused, Sent, Unreachable, send
+from bot.sending import Later, Moved, Outcome, Refused, Sent, Unreachable, send, with_params
 from storage import outbox, slots
 from storage.database import Database
 from storage.outbox import Queued
@@ -191,26 +191,26 @@ class Outbox:
         self._settle(chat, row, outcome)
 
     async def _try(self, row: Queued) -> Outcome:
-        params = await self._resolved(row.outgoing.params)
-        return Sent(None) if params is None else await send(self._api, self._redirected(row), params)
+        ready = await self._resolved(row)
+        return Sent(None) if ready is None else await send(self._api, self._redirected(ready))
 
     def _redirected(self, row: Queued) -> Queued:
         target = self._moved.get(row.outgoing.chat_id)
         return row if target is None else replace(row, outgoing=replace(row.outgoing, chat_id=target))
 
-    async def _resolved(self, params: Mapping[str, Any]) -> dict[str, Any] | None:
-        """The parameters with the message that a slot became; None where it never became one."""
-        slot = params.get(MESSAGE_OF)
+    async def _resolved(self, row: Queued) -> Queued | None:
+        """The row with the message that its slot became; None where it never became one."""
+        slot = row.outgoing.params.get(MESSAGE_OF)
         if slot is None:
-            return dict(params)
+            return row
         found = self._became.get(slot)
         if found is None:
             async with self._database.read() as tx:
                 found = (await slots.load(tx, [slot])).get(slot)
         if found is None:
             return None
-        rest = {name: value for name, value in params.items() if name != MESSAGE_OF}
-        return {**rest, "message_id": found[1]}
+        rest = {name: value for name, value in row.outgoing.params.items() if name != MESSAGE_OF}
+        return with_params(row, message_id=found[1], **rest)
 
     def _settle(self, chat: Chat, row: Queued, outcome: Outcome) -> None:
         """Note what became of a row, and let the chat go on."""

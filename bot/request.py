@@ -22,14 +22,14 @@ class AiohttpRequest(BaseRequest):
 
     def __init__(self, answer_within: float = ANSWER_WITHIN, connections: int = CONNECTIONS) -> None:
         """`answer_within` in seconds."""
-        self._answer_within = answer_within
+        self.answer_within = answer_within
         self._connections = connections
         self._session: aiohttp.ClientSession | None = None
 
     @property
     def read_timeout(self) -> float | None:
         """Seconds that the library adds to a long poll's own time-out."""
-        return self._answer_within
+        return self.answer_within
 
     async def initialize(self) -> None:
         """Open the pool, once."""
@@ -57,7 +57,7 @@ class AiohttpRequest(BaseRequest):
     ) -> tuple[int, bytes]:
         """One request. Raises TimedOut, NetworkError; neither ever holds the address, which has the token."""
         body, headers = _body(request_data)
-        seconds = read_timeout if isinstance(read_timeout, int | float) else self._answer_within
+        seconds = read_timeout if isinstance(read_timeout, int | float) else self.answer_within
         return await self.send(url, method, body, headers, float(seconds))
 
     async def send(

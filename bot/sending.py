@@ -1,5 +1,6 @@
 """One row of the outbox to Telegram, and what its answer means for the row."""
 
+import json
 import random
 from dataclasses import dataclass, replace
 from datetime import timedelta
@@ -63,11 +64,12 @@ class Refused:
 Outcome = Sent | Later | Unreachable | Moved | Refused
 
 
-async def send(api: Api, row: Queued, params: dict[str, Any]) -> Outcome:
+async def send(api: Api, row: Queued) -> Outcome:
     """Do the call of a row. Never raises for what Telegram or the network answers."""
     method = row.outgoing.method
     try:
-        return _sent(await api.call(method, {"chat_id": row.outgoing.chat_id, **params}))
+        answer = await api.post(method, f'{{"chat_id":{row.outgoing.chat_id},{row.body[1:]}')
+        return Sent(_message_id(answer) if row.outgoing.slot else None)
     except RetryAfter as error:
         return Later(pause_of(error), "429", halts=True)
     except Forbidden:
@@ -75,7 +77,7 @@ async def send(api: Api, row: Queued, params: dict[str, Any]) -> Outcome:
     except ChatMigrated as error:
         return Moved(error.new_chat_id)
     except BadRequest as error:
-        return await _bad_request(api, row, params, error)
+        return await _bad_request(api, row, error)
     except InvalidToken as error:
         return Later(60.0, type(error).__name__)
     except TimedOut:
@@ -84,27 +86,36 @@ async def send(api: Api, row: Queued, params: dict[str, Any]) -> Outcome:
         return _again(row, type(error).__name__)
 
 
-def _sent(result: Any) -> Sent:
-    return Sent(result.get("message_id") if isinstance(result, dict) else None)
+def with_params(row: Queued, **params: Any) -> Queued:
+    """The row with other parameters, and the JSON that goes with them."""
+    outgoing = replace(row.outgoing, params=params)
+    return replace(row, outgoing=outgoing, body=json.dumps(params, ensure_ascii=False))
 
 
-async def _bad_request(api: Api, row: Queued, params: dict[str, Any], error: BadRequest) -> Outcome:
+def _message_id(answer: bytes) -> int | None:
+    """Read only where somebody wants to know it: the reply is a whole Message."""
+    result = json.loads(answer)["result"]
+    return int(result["message_id"]) if isinstance(result, dict) else None
+
+
+async def _bad_request(api: Api, row: Queued, error: BadRequest) -> Outcome:
     """'Not modified' is success; a message that cannot be edited any more is sent anew."""
     said = error.message.lower()
     if _UNCHANGED in said:
-        return Sent(params.get("message_id"))
+        return Sent(None)
     if row.outgoing.method == "editMessageText" and any(words in said for words in _CANNOT_EDIT):
-        if "reply_markup" not in params:
+        if "reply_markup" not in row.outgoing.params:
             return Sent(None)
-        fresh = {name: value for name, value in params.items() if name != "message_id"}
-        return await send(api, _as_message(row), fresh)
+        return await send(api, _as_message(row))
     if "chat not found" in said or "user is deactivated" in said:
         return Unreachable()
     return Refused(error.message[:200])
 
 
 def _as_message(row: Queued) -> Queued:
-    return replace(row, outgoing=replace(row.outgoing, method="sendMessage"))
+    fresh = {name: value for name, value in row.outgoing.params.items() if name != "message_id"}
+    anew = with_params(row, **fresh)
+    return replace(anew, outgoing=replace(anew.outgoing, method="sendMessage"))
 
 
 def pause_of(error: RetryAfter) -> float:

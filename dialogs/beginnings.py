@@ -14,7 +14,7 @@ PAYLOADS = ("", "studiebegeleiding", "plek3_school", "boekstart", "taalhuis", "s
 def beginnings(
     library: Library, today: date, language: str, wordings: Mapping[str, Wording]
 ) -> Iterator[tuple[Facts, Input]]:
-    """Facts and a first input: a stranger by each deep link, by a command and by a word, and three families."""
+    """Facts and a first input: a stranger by deep links, a command and a word, and four families."""
 
     def facts(family: Family) -> Facts:
         return Facts(today, library, family, wordings, hint=language, seed=7)

@@ -1,5 +1,7 @@
 """What a person can always do: back, skip, stop, another language, a person; in buttons, words, commands."""
 
+from functools import lru_cache
+
 from dialogs.asking import can_go_back
 from dialogs.effects import Toast
 from dialogs.errors import InputRejected
@@ -20,15 +22,19 @@ _WORDS = ("back", "skip", "language", "person", "stop")
 
 def meant(run: Run, text: str) -> str | None:
     """The footer button that a typed text stands for ('.back'), '.restart', or None."""
-    typed = plain(text)
-    if not typed:
-        return None
-    for name in (*_WORDS, "restart"):
-        said = run.wording.of(words(f"words_{name}")).split(",")
-        label = [run.wording.of(words(name))] if name in _WORDS else []
-        if typed in (plain(word) for word in (*said, *label)):
-            return f".{name}"
-    return None
+    said = tuple(run.wording.of(words(f"words_{name}")) for name in (*_WORDS, "restart"))
+    labels = tuple(run.wording.of(words(name)) for name in _WORDS)
+    return _meanings(said, labels).get(plain(text))
+
+
+@lru_cache(maxsize=64)
+def _meanings(said: tuple[str, ...], labels: tuple[str, ...]) -> dict[str, str]:
+    """From what may be typed to the button it means; made once for each language."""
+    meanings = {"": ""}
+    for name, typed in zip((*_WORDS, "restart"), said, strict=True):
+        meanings.update((plain(word), f".{name}") for word in typed.split(","))
+    meanings.update((plain(label), f".{name}") for name, label in zip(_WORDS, labels, strict=True))
+    return {word: button for word, button in meanings.items() if word}
 
 
 def press(run: Run, button: str) -> None:

@@ -12,10 +12,14 @@ OPEN_STATUSES = ("new", "taken", "contacted", "waiting_list", "placed")
 def lookup(path: str, answers: Answers, facts: Facts) -> Value:
     """The value of a path, '' where nothing is known."""
     value = answers.get(path)
-    if value is not None:
+    if value is not None and not (path in _OF_CHILD and known_child(answers, facts.family)):
         return value
     rule = _RULES.get(path)
     return rule(answers, facts) if rule else ""
+
+
+_OF_CHILD = ("child.first_name", "child.born")
+"""Of a child we know, what is known counts, and not what was typed before it was chosen."""
 
 
 def known_child(answers: Answers, family: Family) -> Child | None:

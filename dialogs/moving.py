@@ -72,8 +72,16 @@ def _ask_or_pass(run: Run, node: Node) -> bool:
         return False
     if node.kind == "summary":
         run.replay = False
+        _let_go_of_other_ways(run)
     ask_anew(run)
     return True
+
+
+def _let_go_of_other_ways(run: Run) -> None:
+    """What a summary shows is what counts: answers on a way that was left again are none."""
+    asked = {run.trees.nodes[step[-1]].save for step in run.trail}
+    left = {node.save for node in run.trees.nodes.values()} - asked
+    run.answers = {path: value for path, value in run.answers.items() if path not in left}
 
 
 def _kept_draft(run: Run, node: Node) -> tuple[str, ...]:

@@ -35,7 +35,8 @@ class Telling:
         detour = run.base != run.frames
         trees = {frame.partition(".")[0] for frame in run.frames[len(run.base) if detour else 0 :]}
         paths = {path for tree in trees for path in self._mentioned(tree)}
-        before = () if detour else (tuple(run.trail[-1:]), run.replay, run.find("child.school_kind"))
+        school = run.find("child.school_kind") if run.node.kind == "school" else ""
+        before = () if detour else (bool(run.trail), run.replay, school)
         values = tuple(self._bucket(path, run.find(path)) for path in sorted(paths))
         return run.frames, bool(run.draft), bool(run.aside), run.unfinished, before, values
 

@@ -3,7 +3,6 @@
 from collections.abc import Iterator
 
 from dialogs.asking import choices, footer
-from dialogs.calendar import as_month
 from dialogs.commands import commands
 from dialogs.inputs import Commanded, Input, SharedContact, Tapped, Typed, Unreadable
 from dialogs.running import Run
@@ -45,10 +44,8 @@ def _months(run: Run, telling: Telling) -> Iterator[Input]:
         yield Tapped(run.stamp, "m12")
         return
     for years in sorted(_ages(telling)):
-        born = as_month(today.year - years, today.month)
-        yield Typed(f"{born[5:]}-{born[:4]}")
-        if any(choice.id == f"y{born[:4]}" for choice in choices(run, run.node)):
-            yield Tapped(run.stamp, f"y{born[:4]}")
+        yield Typed(f"{today.month}-{today.year - years}")
+    yield Tapped(run.stamp, f"y{today.year - 9}")
 
 
 def _ages(telling: Telling) -> set[int]:

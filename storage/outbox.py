@@ -47,11 +47,13 @@ class Outgoing:
 
 @dataclass(frozen=True, slots=True)
 class Queued:
-    """An Outgoing that waits. Ids grow in the order of adding and are never used twice."""
+    """An Outgoing that waits. Ids grow in the order of adding and are never used twice. `body`: the
+    parameters as JSON, made once for the database and for Telegram."""
 
     id: int
     outgoing: Outgoing
     attempts: int = 0
+    body: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +70,10 @@ class DeadLetter:
 async def add(tx: Transaction, messages: Sequence[Outgoing], now: datetime) -> list[Queued]:
     """Puts messages in the queue, in this order. They may be sent once the transaction is committed."""
     ids = await counters.reserve(tx, "outbox", len(messages))
-    queued = [Queued(number, message) for number, message in zip(ids, messages, strict=True)]
+    queued = [
+        Queued(number, message, 0, _json(message.params))
+        for number, message in zip(ids, messages, strict=True)
+    ]
     await tx.each(_ADD, [_row(tx, one, now) for one in queued])
     return queued
 
@@ -76,7 +81,8 @@ async def add(tx: Transaction, messages: Sequence[Outgoing], now: datetime) -> l
 async def waiting(tx: Transaction, after_id: int, limit: int) -> list[Queued]:
     """What is not sent yet, by id, beginning after `after_id`; at most `limit`. Raises Undecipherable."""
     rows = await tx.all(_WAITING, {"after": after_id, "limit": limit})
-    return [Queued(row.id, _opened(tx, row), row.attempts) for row in rows]
+    opened = [(row, tx.keyring.reveal(row.body, _place(row.id))) for row in rows]
+    return [Queued(row.id, _outgoing(row, body), row.attempts, body) for row, body in opened]
 
 
 async def sent(tx: Transaction, ids: Iterable[int]) -> None:
@@ -102,7 +108,11 @@ async def dead(tx: Transaction, errors: Mapping[int, str]) -> None:
 async def dead_letters(tx: Transaction) -> list[DeadLetter]:
     """What could not be sent, oldest first. Raises Undecipherable."""
     rows = await tx.all(_DEAD_LETTERS)
-    return [DeadLetter(row.id, _opened(tx, row), row.attempts, row.error, row.created_at) for row in rows]
+    opened = [(row, tx.keyring.reveal(row.body, _place(row.id))) for row in rows]
+    return [
+        DeadLetter(row.id, _outgoing(row, body), row.attempts, row.error, row.created_at)
+        for row, body in opened
+    ]
 
 
 async def close_for(tx: Transaction, chat_ids: Iterable[int]) -> None:
@@ -113,13 +123,12 @@ async def close_for(tx: Transaction, chat_ids: Iterable[int]) -> None:
 
 def _row(tx: Transaction, queued: Queued, now: datetime) -> dict[str, Any]:
     message = queued.outgoing
-    body = json.dumps(message.params, ensure_ascii=False, separators=(",", ":"))
     return {
         "id": queued.id,
         "chat_id": message.chat_id,
         "lane": message.lane,
         "method": message.method,
-        "body": tx.keyring.seal(body, _place(queued.id)),
+        "body": tx.keyring.seal(queued.body, _place(queued.id)),
         "slot": message.slot,
         "not_before": message.not_before,
         "attempts": 0,
@@ -128,9 +137,11 @@ def _row(tx: Transaction, queued: Queued, now: datetime) -> dict[str, Any]:
     }
 
 
-def _opened(tx: Transaction, row: Record) -> Outgoing:
-    params = json.loads(tx.keyring.reveal(row.body, _place(row.id)))
-    return Outgoing(row.chat_id, row.method, params, row.lane, row.slot, row.not_before)
+def _outgoing(row: Record, body: str) -> Outgoing:
+    return Outgoing(row.chat_id, row.method, json.loads(body), row.lane, row.slot, row.not_before)
+
+
+_json = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
 
 
 def _place(number: int) -> str:

@@ -1,10 +1,12 @@
-"""The migrations, run from inside the program. Alembic is loaded only when there is something to do: that
-takes longer than all the rest of a start."""
+"""The migrations, run from inside the program. Alembic is loaded only when there is something to
+migrate: that takes longer than all the rest of a start."""
 
 from dataclasses import dataclass
 from pathlib import Path
 
-from sqlalchemy import Connection, inspect, text
+from sqlalchemy import Column, Connection, MetaData, String, Table, inspect, text
+
+from storage import tables
 
 HEAD = "0001"
 """The newest revision in storage/migrations/versions (a test holds it to that)."""
@@ -28,8 +30,21 @@ def revision(connection: Connection) -> str:
 
 def upgrade(connection: Connection) -> None:
     """To HEAD, inside the caller's transaction. Raises SchemaUnknown."""
-    if revision(connection) != HEAD:
+    now = revision(connection)
+    if not now:
+        _begin(connection)
+    elif now != HEAD:
         move(connection, HEAD)
+
+
+def _begin(connection: Connection) -> None:
+    """A new database gets today's tables at once; a test holds them to what the migrations make."""
+    tables.metadata.create_all(connection)
+    _VERSION.create(connection)
+    connection.execute(_VERSION.insert().values(version_num=HEAD))
+
+
+_VERSION = Table("alembic_version", MetaData(), Column("version_num", String(32), primary_key=True))
 
 
 def move(connection: Connection, target: str) -> None:

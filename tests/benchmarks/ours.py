@@ -4,11 +4,11 @@ Ours is durable: every turn is committed to SQLite with synchronous=FULL before 
 The peers keep memory only.
 """
 
-import base64
-import os
 import sys
 from importlib.util import find_spec
 from pathlib import Path
+
+from storage.crypto import new_key
 
 TOKEN = "7000000001:AAbench0bench0bench0bench0bench0bench"
 STAFF_CHAT = "-1001000000001"
@@ -26,7 +26,7 @@ def command(url: str, workdir: Path) -> tuple[list[str], dict[str, str]]:
         "LEESWIJZER_TOKEN": TOKEN,
         "LEESWIJZER_API_URL": url,
         "LEESWIJZER_DATABASE_URL": f"sqlite+aiosqlite:///{workdir}/bench.db",
-        "LEESWIJZER_KEYS": "bench:" + base64.b64encode(os.urandom(32)).decode(),
+        "LEESWIJZER_KEYS": new_key("bench"),
         "LEESWIJZER_STAFF_CHAT": STAFF_CHAT,
     }
     return [sys.executable, "-m", MODULE], env

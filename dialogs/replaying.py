@@ -1,0 +1,151 @@
+"""Plays the person's part of a transcript against the engine and writes down what comes of it."""
+
+from collections.abc import Mapping
+from dataclasses import replace
+from typing import assert_never
+
+from dialogs.changing import changed
+from dialogs.dutch import in_dutch
+from dialogs.effects import (
+    CreateIntake,
+    Effect,
+    ForgetFamily,
+    KeepChild,
+    Remember,
+    Settle,
+    Show,
+    Toast,
+    WithdrawIntake,
+)
+from dialogs.engine import Turn, step
+from dialogs.facts import Facts, Wording
+from dialogs.inputs import (
+    Commanded,
+    Input,
+    SharedContact,
+    Started,
+    Tapped,
+    TimedOut,
+    Typed,
+    Unreadable,
+)
+from dialogs.library import Library
+from dialogs.loading import Trees
+from dialogs.prompt import Prompt
+from dialogs.session import Session, dump, load
+from dialogs.transcript import Exchange, Person, Setting, Transcript
+
+
+def replayed(
+    transcript: Transcript, trees: Trees, library: Library, wordings: Mapping[str, Wording]
+) -> Transcript:
+    """The same transcript with what the engine answers now. Between any two inputs the session goes through
+    JSON. Raises ValueError for something a person cannot do."""
+    facts = beginning(transcript.facts, library, wordings)
+    session: Session | None = None
+    turns = []
+    for exchange in transcript.turns:
+        turn = step(trees, session, given(exchange.person, session), facts)
+        turns.append(written(exchange.person, turn))
+        for effect in turn.effects:
+            facts = replace(facts, family=changed(facts.family, effect, facts.today))
+        facts = replace(facts, seed=facts.seed + 1)
+        session = load(dump(turn.session)) if turn.session else None
+    return replace(transcript, turns=tuple(turns))
+
+
+def beginning(setting: Setting, library: Library, wordings: Mapping[str, Wording]) -> Facts:
+    """The facts of the first turn."""
+    return Facts(
+        today=setting.today,
+        library=library,
+        family=setting.family,
+        wordings=wordings,
+        hint=setting.language,
+        seed=setting.seed,
+    )
+
+
+def given(person: Person, session: Session | None) -> Input:
+    """What the person does as an input. Raises ValueError for a form that does not exist."""
+    if isinstance(person, str):
+        return _typed(person)
+    ((kind, value),) = person.items()
+    turn = session.turn if session else 0
+    match kind:
+        case "tap":
+            return Tapped(format(turn, "x"), value)
+        case "old_tap":
+            return Tapped(format(turn - 1, "x"), value)
+        case "forged" | "again":
+            stamp, _, choice = (session.last_tap if session and kind == "again" else value).partition(":")
+            return Tapped(stamp, choice)
+        case "contact":
+            return SharedContact(value)
+        case "send":
+            return Unreadable(value)
+        case "wait":
+            return TimedOut()
+        case _:
+            raise ValueError(f"a person cannot '{kind}'")
+
+
+def _typed(text: str) -> Input:
+    if not text.startswith("/"):
+        return Typed(text)
+    name, _, rest = text[1:].partition(" ")
+    return Started(rest) if name == "start" else Commanded(name.lower())
+
+
+def written(person: Person, turn: Turn) -> Exchange:
+    """An input and its outcome in the words of a transcript."""
+    shows = [effect for effect in turn.effects if isinstance(effect, Show)]
+    return Exchange(
+        person=person,
+        bot=tuple(f"{'edit ' if show.in_place else ''}{show.prompt.node}" for show in shows),
+        says=tuple(_words(show.prompt) for show in shows),
+        buttons=_buttons(shows[-1].prompt) if shows else (),
+        effects=tuple(_short(effect) for effect in turn.effects if not isinstance(effect, Show)),
+    )
+
+
+def _words(prompt: Prompt) -> str:
+    asked = [text for text in (prompt.question,) if text]
+    first = [text for text in (prompt.problem,) if text]
+    return "\n".join(in_dutch(text) for text in (*first, *prompt.says, *asked))
+
+
+def _buttons(prompt: Prompt) -> tuple[str, ...]:
+    below = (choice for row in prompt.footer for choice in row)
+    share = ("share_contact",) if prompt.asks_contact else ()
+    return share + tuple(f"{'*' if one.chosen else ''}{one.id}" for one in (*prompt.choices, *below))
+
+
+def _short(effect: Effect) -> str:
+    match effect:
+        case Settle(prompt, answer):
+            return f"settle {prompt.node} {in_dutch(answer)}"
+        case Toast(text):
+            return f"toast {in_dutch(text)}"
+        case Remember(field, value):
+            return f"remember {field}={value}"
+        case KeepChild(child):
+            return f"keep child {child.key} {child.first_name} {child.born} {child.group}".rstrip()
+        case CreateIntake(intake):
+            answers = " ".join(f"{node}={_value(value)}" for node, value in intake.answers)
+            interest = " interest" if intake.interest else ""
+            return f"create intake {intake.reference}{interest} child {intake.child}: {answers}"
+        case WithdrawIntake(reference):
+            return f"withdraw intake {reference}"
+        case ForgetFamily():
+            return "forget family"
+        case Show(prompt):
+            return f"show {prompt.node}"
+        case _:
+            assert_never(effect)
+
+
+def _value(value: str | tuple[str, ...]) -> str:
+    if isinstance(value, tuple):
+        return "+".join(value)
+    return repr(value) if " " in value else value

@@ -1,0 +1,102 @@
+"""A conversation as data: who comes, what the person does, and everything the bot answers."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Any, TypeAlias
+
+import yaml
+from pydantic import TypeAdapter, ValidationError
+
+from dialogs.facts import Family
+from dialogs.languages import SOURCE
+from dialogs.source import read
+
+Person: TypeAlias = str | Mapping[str, str]
+"""What the person does: a plain text is typed ('/start plek3' and '/stop' are commands); or one of
+{tap: choice}, {old_tap: choice} of the question before, {forged: 'stamp:choice'}, {again: tap} for the same
+tap once more, {contact: number}, {send: sticker}, {wait: timeout}."""
+
+
+@dataclass(frozen=True)
+class Setting:
+    """The facts of a transcript. `language` is Telegram's hint; `seed` grows by one with each turn."""
+
+    today: date
+    language: str = SOURCE
+    library: str = "voorbeeldstad"
+    seed: int = 7
+    family: Family = field(default_factory=Family)
+
+
+@dataclass(frozen=True)
+class Exchange:
+    """One input and its whole outcome. `bot` has the node of each message, 'edit node' where a message is
+    changed in place; `says` the Dutch words of each; `buttons` the ids under the last, ticked ones with *;
+    `effects` everything that is no new message, in short."""
+
+    person: Person
+    bot: tuple[str, ...] = ()
+    says: tuple[str, ...] = ()
+    buttons: tuple[str, ...] = ()
+    effects: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class Transcript:
+    """A case: its setting and its turns. `about` says what it is there to show."""
+
+    about: str
+    facts: Setting
+    turns: tuple[Exchange, ...]
+
+
+_TRANSCRIPT = TypeAdapter(Transcript)
+
+
+def read_transcript(file: str, text: str) -> Transcript:
+    """A transcript from its YAML. Raises ContentError with file, line and path."""
+    source = read(file, text)
+    try:
+        return _TRANSCRIPT.validate_python(source.data)
+    except ValidationError as error:
+        first = error.errors()[0]
+        raise source.error(first["loc"], first["msg"]) from error
+
+
+def record(transcript: Transcript) -> str:
+    """The YAML that `read_transcript` reads; what has its default is left out."""
+    data = _TRANSCRIPT.dump_python(transcript, mode="json", exclude_defaults=True)
+    data["turns"] = [_laid_out(turn) for turn in data["turns"]]
+    return yaml.dump(data, Dumper=_Dumper, allow_unicode=True, sort_keys=False, width=110)
+
+
+def _laid_out(turn: Mapping[str, Any]) -> dict[str, Any]:
+    """Short lists on one line, what is said as a list of texts."""
+    return {
+        name: _Flow(value) if name in ("bot", "buttons") else value for name, value in turn.items() if value
+    } | {"person": turn["person"]}
+
+
+class _Flow(list[str]):
+    """A list that is written on one line."""
+
+
+class _Dumper(yaml.SafeDumper):
+    """YAML as a person would write it."""
+
+    def ignore_aliases(self, data: Any) -> bool:
+        """Each value is written out where it stands."""
+        return True
+
+
+def _flow(dumper: yaml.SafeDumper, data: Sequence[str]) -> yaml.Node:
+    return dumper.represent_sequence("tag:yaml.org,2002:seq", data, flow_style=True)
+
+
+def _text(dumper: yaml.SafeDumper, data: str) -> yaml.Node:
+    return dumper.represent_scalar("tag:yaml.org,2002:str", data, style="|" if "\n" in data else None)
+
+
+_Dumper.add_representer(_Flow, _flow)
+_Dumper.add_representer(str, _text)

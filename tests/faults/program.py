@@ -1,0 +1,129 @@
+"""The real program as a process of its own, so that it can be killed as a power cut would and started again."""
+
+import asyncio
+import os
+import random
+import signal
+import sys
+import time
+from asyncio.subprocess import Process
+from collections.abc import Sequence
+from pathlib import Path
+from types import TracebackType
+from typing import Self
+
+from bot.sandbox import Sandbox
+from storage.crypto import Keyring, new_key
+from tests.faults import file
+
+ROOT = Path(__file__).parents[2]
+OURS = (sys.executable, "-m", "bot", "run")
+TOKEN = "1:demo"
+STAFF = -1001000000001
+LIFTED = {"RATE_TOTAL": "1000", "RATE_PRIVATE": "1000", "RATE_GROUP": "1000"}
+"""Sending limits out of the way: the limits would hide what a fault does behind waiting."""
+
+
+def sandbox() -> Sandbox:
+    """The local Telegram that stays up while the program comes and goes."""
+    return Sandbox(TOKEN, staff_chat_id=STAFF)
+
+
+class Program:
+    """`async with Program(telegram, folder):` runs it; it is killed at the end if it still runs.
+
+    `kills` counts the kills, `broken` those after which the database file was not whole."""
+
+    def __init__(
+        self, telegram: Sandbox, folder: Path, command: Sequence[str] = OURS, limits: dict[str, str] = LIFTED
+    ) -> None:
+        """`folder` holds the database and the log; `limits` are settings without their prefix."""
+        self.database = folder / "leeswijzer.db"
+        self.log = folder / "program.log"
+        self.kills = self.broken = 0
+        self._telegram, self._command = telegram, command
+        self._keys = new_key()
+        self._limits = limits
+        self._process: Process | None = None
+
+    @property
+    def keyring(self) -> Keyring:
+        """The keys that open its database."""
+        return Keyring.parse(self._keys)
+
+    async def __aenter__(self) -> Self:
+        await self.start()
+        return self
+
+    async def __aexit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        await self._end(signal.SIGKILL)
+
+    async def start(self) -> None:
+        """Start it; does not wait until it is ready."""
+        with self.log.open("ab") as log:
+            self._process = await asyncio.create_subprocess_exec(
+                *self._command, cwd=ROOT, env=self._environment(), stdout=log, stderr=log
+            )
+
+    async def kill(self) -> None:
+        """kill -9, and look whether the file is whole before anybody opens it again."""
+        await self._end(signal.SIGKILL)
+        self.kills += 1
+        if self.database.exists() and not file.is_whole(self.database):
+            self.broken += 1
+
+    async def stop(self, within: float = 15) -> tuple[int, float]:
+        """SIGTERM; the exit code and the seconds it took. Raises TimeoutError after `within` seconds."""
+        began = time.monotonic()
+        async with asyncio.timeout(within):
+            code = await self._end(signal.SIGTERM)
+        return code, time.monotonic() - began
+
+    async def restart(self) -> None:
+        """kill -9 and start again."""
+        await self.kill()
+        await self.start()
+
+    async def until_at_rest(self, within: float = 60) -> None:
+        """All updates are confirmed and all messages sent. Raises TimeoutError."""
+        async with asyncio.timeout(within):
+            while True:
+                await self._telegram.until_polled(within)
+                if not self._telegram.pending and not file.count(self.database, "outbox"):
+                    return
+                await asyncio.sleep(0.05)
+
+    async def _end(self, number: signal.Signals) -> int:
+        process, self._process = self._process, None
+        if process is None:
+            return 0
+        if process.returncode is None:
+            process.send_signal(number)
+        return await process.wait()
+
+    def _environment(self) -> dict[str, str]:
+        given = {
+            "TOKEN": TOKEN,
+            "API_URL": self._telegram.url,
+            "DATABASE_URL": f"sqlite+aiosqlite:///{self.database}",
+            "KEYS": self._keys,
+            "STAFF_CHAT": str(STAFF),
+            **self._limits,
+        }
+        rest = {name: value for name, value in os.environ.items() if not name.startswith("LEESWIJZER_")}
+        return rest | {f"LEESWIJZER_{name}": value for name, value in given.items()}
+
+
+async def median_start(telegram: Sandbox, folder: Path, times: int = 5) -> float:
+    """Seconds from starting the process to its first poll, the middle of several starts."""
+    taken = []
+    for _ in range(times):
+        began = time.monotonic()
+        async with Program(telegram, folder):
+            await telegram.until_polled(60)
+            taken.append(time.monotonic() - began)
+        while telegram.world.updates.is_polled:
+            await asyncio.sleep(random.uniform(0.01, 0.02))
+    return sorted(taken)[times // 2]
