@@ -2,16 +2,20 @@
 
 Updates are read as plain JSON: the library's Update objects cost more than the whole turn (decision 002)."""
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import Enum
 from typing import Any
 
+from dialogs.bsn import holds_bsn
 from dialogs.inputs import Commanded, Input, SharedContact, Started, Tapped, Typed, Unreadable
 
 Json = Mapping[str, Any]
 ALLOWED_UPDATES = ["message", "callback_query", "my_chat_member"]
 """Edited messages are left out on purpose: an answer is changed from the summary, not by editing."""
+_PAYLOAD = re.compile(r"[A-Za-z0-9_-]{0,64}")
+"""What a deep link can bring (core.telegram.org/bots/features#deep-linking)."""
 _UNREADABLE = ("sticker", "photo", "voice", "video_note", "location", "venue", "video", "audio", "document")
 
 
@@ -116,4 +120,9 @@ def _text(text: str) -> Input:
         return Typed(text)
     command, _, argument = text[1:].partition(" ")
     name = command.partition("@")[0].lower()
-    return Started(argument.strip()[:64]) if name == "start" else Commanded(name)
+    return Started(_payload(argument.strip())) if name == "start" else Commanded(name)
+
+
+def _payload(argument: str) -> str:
+    """A deep link's word; '' for whatever else somebody typed behind /start."""
+    return argument if _PAYLOAD.fullmatch(argument) and not holds_bsn(argument) else ""

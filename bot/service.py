@@ -2,6 +2,7 @@
 
 import asyncio
 import contextlib
+import gc
 import logging
 import signal
 
@@ -37,8 +38,16 @@ async def run() -> int:
     return 0
 
 
+def rest_the_collector() -> None:
+    """What is loaded at start lives as long as the program: the garbage collector need not look at it again.
+    Without this a fifth of the time of a busy bot goes into looking (decision 003)."""
+    gc.collect()
+    gc.freeze()
+
+
 async def until_stopped(app: App) -> None:
     """Run the program until a signal asks it to stop, or a part of it fails."""
+    rest_the_collector()
     loop, running = asyncio.get_running_loop(), asyncio.ensure_future(app.run())
     for number in (signal.SIGTERM, signal.SIGINT):
         loop.add_signal_handler(number, running.cancel)

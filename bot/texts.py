@@ -39,6 +39,8 @@ class Texts:
 
     def plain(self, arg: Arg) -> str:
         """Words for a button, a toast, a command list."""
+        if isinstance(arg, Text) and not arg.args:
+            return self._wording.of(arg.source)
         return self._say(arg, str)
 
     def _say(self, arg: Arg, safe: Callable[[str], str]) -> str:

@@ -51,10 +51,10 @@ def tapped(run: Run, choice: str) -> Answer:
 def typed(run: Run, text: str) -> Answer:
     """What a typed text means. Raises InputRejected with how to do it right."""
     kind = run.node.kind
-    if kind == "phone":
-        return phone_number(text)
     if holds_bsn(text):
         raise InputRejected(phrase("no_bsn"))
+    if kind == "phone":
+        return phone_number(text)
     return _BY_KIND[kind](run, clean(text))
 
 

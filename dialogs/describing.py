@@ -6,6 +6,7 @@ from functools import cache
 from dialogs.facts import Facts, Intake, Value
 from dialogs.languages import NAMES
 from dialogs.loading import Trees
+from dialogs.lookup import known_child
 from dialogs.phones import readable
 from dialogs.phrases import phrase
 from dialogs.prompt import Arg, Day, Hours, Lines, Listed, Month, Text
@@ -83,10 +84,14 @@ def _is_shown(run: Run, node: Node) -> bool:
 def _summary_line(run: Run, step: Frames) -> Text:
     node = run.trees.nodes[step[-1]]
     value = run.answers.get(node.save or "", "")
-    answer = describe(run.trees, node.save or "", value) if value else phrase("skipped")
-    if node.save == CHILD:
-        answer = describe(run.trees, "child.first_name", run.find("child.first_name"))
+    answer = answered(run, node.save or "", value) if value else phrase("skipped")
     return phrase("summary_line", name=Text(node.label or ""), answer=answer)
+
+
+def answered(run: Run, path: str, value: Value) -> Arg:
+    """An answer of this conversation in words; a child by its name."""
+    child = known_child({path: value}, run.facts.family) if path == CHILD else None
+    return child.first_name if child else describe(run.trees, path, value)
 
 
 def intake_line(facts: Facts, intake: Intake) -> Text:

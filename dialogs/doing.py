@@ -36,7 +36,8 @@ def _resolved(run: Run, value: str) -> str:
 
 
 def _remember(run: Run, field: str, value: str) -> None:
-    """Language goes with the session too: without consent it is kept nowhere else."""
+    """Language goes with the session too: without consent it is kept nowhere else. Consent that is given is
+    not asked again by going back."""
     if field == "language":
         run.language = value
     if not value or (field != "consent" and run.facts.family.consent is None):
@@ -44,6 +45,7 @@ def _remember(run: Run, field: str, value: str) -> None:
     run.change(Remember(field, value))
     if field == "consent":
         run.change(Remember("language", run.language))
+        run.trail = []
 
 
 def _clear(run: Run, names: tuple[str, ...]) -> None:

@@ -6,7 +6,7 @@ from typing import assert_never
 from dialogs import answers, detours
 from dialogs.asking import prompt
 from dialogs.commands import tree_of
-from dialogs.describing import describe
+from dialogs.describing import answered
 from dialogs.effects import Effect, Settle, Show, Toast
 from dialogs.errors import InputRejected
 from dialogs.facts import Facts, Value
@@ -18,6 +18,7 @@ from dialogs.phrases import phrase
 from dialogs.prompt import Prompt
 from dialogs.renewing import renewed
 from dialogs.running import Run
+from dialogs.schema import Node
 from dialogs.session import Session
 
 WELCOME = "welkom"
@@ -123,13 +124,14 @@ def _typed(run: Run, text: str) -> None:
     button = None if answers.is_label(run, text) else detours.meant(run, text)
     if button:
         return detours.press(run, button)
-    return _answered(run, answers.typed(run, text))
+    asked = run.node
+    return _answered(run, asked, answers.typed(run, text))
 
 
 def _contact(run: Run, phone: str) -> None:
     if run.node.kind != "phone":
         raise InputRejected(phrase("no_contact"))
-    _answered(run, shared_number(phone))
+    _answered(run, run.node, shared_number(phone))
 
 
 def _tapped(run: Run, tap: Tapped) -> None:
@@ -140,13 +142,14 @@ def _tapped(run: Run, tap: Tapped) -> None:
     if tap.stamp != run.stamp:
         return _old_button(run, tap)
     run.in_place = True
+    asked = run.node
     try:
         value = answers.tapped(run, tap.choice)
     except answers.UnknownChoice:
         run.in_place = False
         return _old_button(run, tap)
     run.last_tap = f"{tap.stamp}:{tap.choice}"
-    return _answered(run, value, tapped=True)
+    return _answered(run, asked, value, tapped=True)
 
 
 def _old_button(run: Run, tap: Tapped) -> None:
@@ -157,23 +160,22 @@ def _old_button(run: Run, tap: Tapped) -> None:
     ask(run)
 
 
-def _answered(run: Run, value: Value | None, tapped: bool = False) -> None:
+def _answered(run: Run, asked: Node, value: Value | None, tapped: bool = False) -> None:
     """Keep the answer and go on; without one the question itself has changed, so show it again."""
-    node = run.node
     if value is None:
-        return ask(run) if run.node is node else ask_anew(run)
+        return ask(run) if run.node is asked else ask_anew(run)
     choice = value if isinstance(value, str) else ""
-    if node.save:
-        if tapped and node.label:
+    if asked.save:
+        if tapped and asked.label:
             _settle(run, value)
-        run.answers[node.save] = value
-        run.trail.append(run.frames)
+        run.answers[asked.save] = value
+    run.trail.append(run.frames)
     return go_on(run, choice)
 
 
 def _settle(run: Run, value: Value) -> None:
     """The tapped question stays in sight with its answer; what follows is a message of its own."""
     asked = replace(prompt(run), choices=(), footer=())
-    answer = describe(run.trees, run.node.save or "", value)
+    answer = answered(run, run.node.save or "", value)
     run.emit(Settle(asked, phrase("answered", answer=answer)))
     run.in_place = False

@@ -66,10 +66,12 @@ def _waits(run: Run) -> bool:
 
 
 def _ask_or_pass(run: Run, node: Node) -> bool:
-    if run.replay and _answered_well(run, node):
+    if run.replay and not run.returning and _answered_well(run, node):
         run.trail.append(run.frames)
         _follow(run, node, _choice_of(run, node))
         return False
+    if run.frames in run.trail:
+        run.trail = run.trail[: run.trail.index(run.frames)]
     if node.kind == "summary":
         run.replay = False
         _let_go_of_other_ways(run)
@@ -152,6 +154,7 @@ def _leave(run: Run) -> None:
         _follow(run, outer, "")
     else:
         forget_detour(run)
+        run.returning = True
 
 
 def forget_detour(run: Run) -> None:

@@ -1,7 +1,7 @@
 """Plays the person's part of a transcript against the engine and writes down what comes of it."""
 
-from collections.abc import Mapping
-from dataclasses import replace
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
 from typing import assert_never
 
 from dialogs.changing import changed
@@ -18,7 +18,7 @@ from dialogs.effects import (
     WithdrawIntake,
 )
 from dialogs.engine import Turn, step
-from dialogs.facts import Facts, Wording
+from dialogs.facts import Facts, Value, Wording
 from dialogs.inputs import (
     Commanded,
     Input,
@@ -36,22 +36,39 @@ from dialogs.session import Session, dump, load
 from dialogs.transcript import Exchange, Person, Setting, Transcript
 
 
-def replayed(
+@dataclass(frozen=True)
+class Played:
+    """One input as the engine took it: the session before, the input, and what came of it."""
+
+    person: Person
+    before: Session | None
+    given: Input
+    turn: Turn
+
+
+def played(
     transcript: Transcript, trees: Trees, library: Library, wordings: Mapping[str, Wording]
-) -> Transcript:
-    """The same transcript with what the engine answers now. Between any two inputs the session goes through
-    JSON. Raises ValueError for something a person cannot do."""
+) -> Iterator[Played]:
+    """Each turn in order. Between any two inputs the session goes through JSON. Raises ValueError for
+    something a person cannot do."""
     facts = beginning(transcript.facts, library, wordings)
     session: Session | None = None
-    turns = []
     for exchange in transcript.turns:
-        turn = step(trees, session, given(exchange.person, session), facts)
-        turns.append(written(exchange.person, turn))
+        done = given(exchange.person, session)
+        turn = step(trees, session, done, facts)
+        yield Played(exchange.person, session, done, turn)
         for effect in turn.effects:
             facts = replace(facts, family=changed(facts.family, effect, facts.today))
         facts = replace(facts, seed=facts.seed + 1)
         session = load(dump(turn.session)) if turn.session else None
-    return replace(transcript, turns=tuple(turns))
+
+
+def replayed(
+    transcript: Transcript, trees: Trees, library: Library, wordings: Mapping[str, Wording]
+) -> Transcript:
+    """The same transcript with what the engine answers now. Raises ValueError as `played` does."""
+    turns = played(transcript, trees, library, wordings)
+    return replace(transcript, turns=tuple(written(one.person, one.turn) for one in turns))
 
 
 def beginning(setting: Setting, library: Library, wordings: Mapping[str, Wording]) -> Facts:
@@ -132,9 +149,9 @@ def _short(effect: Effect) -> str:
         case KeepChild(child):
             return f"keep child {child.key} {child.first_name} {child.born} {child.group}".rstrip()
         case CreateIntake(intake):
-            answers = " ".join(f"{node}={_value(value)}" for node, value in intake.answers)
-            interest = " interest" if intake.interest else ""
-            return f"create intake {intake.reference}{interest} child {intake.child}: {answers}"
+            answers = (f"\n  {node}: {_value(value)}" for node, value in intake.answers)
+            interest = ", interest only" if intake.interest else ""
+            return f"create intake {intake.reference} for child {intake.child}{interest}{''.join(answers)}"
         case WithdrawIntake(reference):
             return f"withdraw intake {reference}"
         case ForgetFamily():
@@ -145,7 +162,5 @@ def _short(effect: Effect) -> str:
             assert_never(effect)
 
 
-def _value(value: str | tuple[str, ...]) -> str:
-    if isinstance(value, tuple):
-        return "+".join(value)
-    return repr(value) if " " in value else value
+def _value(value: Value) -> str:
+    return value if isinstance(value, str) else ", ".join(value)

@@ -31,6 +31,7 @@ class Run:
         "last_tap",
         "lines",
         "replay",
+        "returning",
         "trail",
         "trees",
         "turn",
@@ -52,6 +53,7 @@ class Run:
         self.effects: list[Effect] = []
         self.lines: tuple[Text, ...] = ()
         self.in_place = False
+        self.returning = False
 
     @property
     def node(self) -> Node:

@@ -3,6 +3,7 @@
 import json
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from typing import Any
 
 from dialogs.facts import Value
 
@@ -39,10 +40,14 @@ def dump(session: Session) -> str:
 
 def load(text: str) -> Session:
     """The session that `dump` wrote, now or in an earlier release: a field it did not know has its default.
-    Raises ValueError when the text is no JSON object."""
-    given = json.loads(text)
-    if not isinstance(given, dict):
-        raise ValueError("a session is a JSON object")
+    Raises ValueError when the text is no session."""
+    try:
+        return _session(json.loads(text))
+    except (TypeError, AttributeError) as error:
+        raise ValueError("this is no session") from error
+
+
+def _session(given: dict[str, Any]) -> Session:
     return Session(
         turn=given.get("turn", 0),
         revision=given.get("revision", ""),

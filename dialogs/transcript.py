@@ -72,14 +72,19 @@ def record(transcript: Transcript) -> str:
 
 
 def _laid_out(turn: Mapping[str, Any]) -> dict[str, Any]:
-    """Short lists on one line, what is said as a list of texts."""
-    return {
-        name: _Flow(value) if name in ("bot", "buttons") else value for name, value in turn.items() if value
-    } | {"person": turn["person"]}
+    """The person's tap and short lists on one line each."""
+    person = turn["person"]
+    kept = {name: value for name, value in turn.items() if value}
+    flat = {name: _Flow(kept[name]) for name in ("bot", "buttons") if name in kept}
+    return kept | flat | {"person": _FlowMapping(person) if isinstance(person, dict) else person}
 
 
 class _Flow(list[str]):
     """A list that is written on one line."""
+
+
+class _FlowMapping(dict[str, str]):
+    """A mapping that is written on one line."""
 
 
 class _Dumper(yaml.SafeDumper):
@@ -94,9 +99,14 @@ def _flow(dumper: yaml.SafeDumper, data: Sequence[str]) -> yaml.Node:
     return dumper.represent_sequence("tag:yaml.org,2002:seq", data, flow_style=True)
 
 
+def _flow_mapping(dumper: yaml.SafeDumper, data: Mapping[str, str]) -> yaml.Node:
+    return dumper.represent_mapping("tag:yaml.org,2002:map", data, flow_style=True)
+
+
 def _text(dumper: yaml.SafeDumper, data: str) -> yaml.Node:
     return dumper.represent_scalar("tag:yaml.org,2002:str", data, style="|" if "\n" in data else None)
 
 
 _Dumper.add_representer(_Flow, _flow)
+_Dumper.add_representer(_FlowMapping, _flow_mapping)
 _Dumper.add_representer(str, _text)

@@ -39,7 +39,7 @@ def upgrade(connection: Connection) -> None:
 
 def _begin(connection: Connection) -> None:
     """A new database gets today's tables at once; a test holds them to what the migrations make."""
-    tables.metadata.create_all(connection)
+    tables.metadata.create_all(connection, checkfirst=False)
     _VERSION.create(connection)
     connection.execute(_VERSION.insert().values(version_num=HEAD))
 

@@ -8,6 +8,7 @@ from sqlalchemy import Executable, Row
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from storage.crypto import Keyring
+from storage.upserts import Statements
 
 Record: TypeAlias = Row[*tuple[Any, ...]]
 """A row of any columns."""
@@ -33,6 +34,6 @@ class Transaction:
         """Runs a statement that changes rows; how many it changed."""
         return (await self.connection.execute(statement, values)).rowcount
 
-    async def upsert(self, statements: Mapping[str, Executable], rows: Sequence[Mapping[str, Any]]) -> None:
+    async def upsert(self, statements: Statements, rows: Sequence[Mapping[str, Any]]) -> None:
         """Writes rows that may be there already (see storage.upserts)."""
         await self.each(statements[self.connection.dialect.name], rows)

@@ -1,19 +1,48 @@
-"""The one seam between the dialects: INSERT … ON CONFLICT, which SQLAlchemy spells per dialect."""
+"""The one seam between the dialects: INSERT … ON CONFLICT, which SQLAlchemy spells per dialect.
 
-from collections.abc import Callable, Mapping
-from typing import TypeAlias
+A dialect is loaded when a statement of it is asked for: the one that is not used costs time and memory."""
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, TypeAlias
 
 from sqlalchemy import ColumnElement, Executable, Table
-from sqlalchemy.dialects import postgresql, sqlite
+from sqlalchemy.dialects import sqlite
 
-Insert: TypeAlias = sqlite.Insert | postgresql.Insert
-Statements: TypeAlias = Mapping[str, Executable]
-"""The same statement by dialect name."""
+if TYPE_CHECKING:
+    from sqlalchemy.dialects import postgresql
+
+Insert: TypeAlias = "sqlite.Insert | postgresql.Insert"
+
+
+@dataclass(frozen=True, slots=True)
+class Statements:
+    """One statement in each dialect, made at its first use."""
+
+    table: Table
+    make: Callable[[Insert], Executable]
+    _made: dict[str, Executable] = field(default_factory=dict)
+
+    def __getitem__(self, dialect: str) -> Executable:
+        """The statement for a dialect's name. Raises KeyError for one we do not speak."""
+        if dialect not in self._made:
+            self._made[dialect] = self.make(_insert(dialect, self.table))
+        return self._made[dialect]
+
+
+def _insert(dialect: str, table: Table) -> Insert:
+    if dialect == "postgresql":
+        from sqlalchemy.dialects import postgresql
+
+        return postgresql.insert(table)
+    if dialect != "sqlite":
+        raise KeyError(dialect)
+    return sqlite.insert(table)
 
 
 def per_dialect(table: Table, make: Callable[[Insert], Executable]) -> Statements:
     """What `make` makes of an INSERT into the table, for each dialect."""
-    return {"sqlite": make(sqlite.insert(table)), "postgresql": make(postgresql.insert(table))}
+    return Statements(table, make)
 
 
 def upserts(table: Table) -> Statements:

@@ -1,7 +1,12 @@
 """Our contestant: the whole program, with a tree of five questions in the place of the shipped ones."""
 
-import asyncio
 import sys
+
+sys.modules.update(dict.fromkeys(("rich", "pygments")))  # type: ignore[arg-type]  # None: as if not installed
+# A library installs no developer's tools; httpx would load these where they happen to lie about.
+
+# ruff: noqa: E402
+import asyncio
 import time
 from dataclasses import replace
 from datetime import date

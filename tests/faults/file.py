@@ -4,15 +4,24 @@ import shutil
 import sqlite3
 import tempfile
 from contextlib import closing
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal
 
 Table = Literal["outbox", "intakes", "sessions", "set_aside"]
 
 
-def is_whole(database: Path) -> bool:
-    """`PRAGMA integrity_check` on a copy of the file and its log, as a kill left them: opening the
-    original would repair it before the program does."""
+@dataclass(frozen=True, slots=True)
+class Left:
+    """What a kill left: whether the file `is_whole`, and the messages `queued` that were not yet sent and noted."""
+
+    is_whole: bool
+    queued: int
+
+
+def left(database: Path) -> Left:
+    """Look at a copy of the file and its log (`PRAGMA integrity_check`): opening the original would repair
+    it before the program does."""
     with tempfile.TemporaryDirectory() as folder:
         copy = Path(folder) / database.name
         for suffix in ("", "-wal"):
@@ -20,7 +29,8 @@ def is_whole(database: Path) -> bool:
             if source.exists():
                 shutil.copyfile(source, copy.with_name(source.name))
         with closing(sqlite3.connect(copy)) as connection:
-            return bool(connection.execute("PRAGMA integrity_check").fetchall() == [("ok",)])
+            is_whole = connection.execute("PRAGMA integrity_check").fetchall() == [("ok",)]
+        return Left(is_whole, count(copy, "outbox"))
 
 
 def count(database: Path, table: Table) -> int:

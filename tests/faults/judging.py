@@ -11,16 +11,18 @@ from storage.intakes import StoredIntake
 from tests.faults import file
 from tests.faults.program import Program
 from tests.faults.talks import Talk
-from tests.faults.visitor import Visitor, look
+from tests.faults.visitor import Look, Visitor, look
 
 
 @dataclass(frozen=True, slots=True)
 class Verdict:
-    """`lost` and `astray` say what, in words; `twice` are messages beyond the first of the same."""
+    """`lost` and `astray` say what, in words; `twice` are messages beyond the first of the same, `run` the
+    most of them in one go in one chat."""
 
     lost: tuple[str, ...]
     astray: tuple[str, ...]
     twice: int
+    run: int
     messages: int
 
 
@@ -33,6 +35,17 @@ def twice(chats: Iterable[Chat]) -> int:
     """Messages that are there already, over these chats."""
     heard = [new_messages(chat) for chat in chats]
     return sum(len(messages) - len({look(message) for message in messages}) for messages in heard)
+
+
+def longest_run(chat: Chat) -> int:
+    """The most messages in a row that were there already: what one kill doubled in this chat."""
+    seen: set[Look] = set()
+    run = longest = 0
+    for message in new_messages(chat):
+        run = run + 1 if look(message) in seen else 0
+        longest = max(longest, run)
+        seen.add(look(message))
+    return longest
 
 
 async def judged(telegram: Sandbox, program: Program, visitors: Sequence[Visitor]) -> Verdict:
@@ -48,7 +61,7 @@ async def judged(telegram: Sandbox, program: Program, visitors: Sequence[Visitor
     chats = [telegram.staff.chat, *(visitor.person.chat for visitor in visitors)]
     astray = [text for visitor in visitors for text in visitor.astray]
     count = sum(len(new_messages(chat)) for chat in chats)
-    return Verdict(tuple(lost), tuple(astray), twice(chats), count)
+    return Verdict(tuple(lost), tuple(astray), twice(chats), max(map(longest_run, chats)), count)
 
 
 async def _stored(program: Program) -> list[StoredIntake]:

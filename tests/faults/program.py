@@ -32,7 +32,8 @@ def sandbox() -> Sandbox:
 class Program:
     """`async with Program(telegram, folder):` runs it; it is killed at the end if it still runs.
 
-    `kills` counts the kills, `broken` those after which the database file was not whole."""
+    `kills` counts the kills, `at_work` those that fell while something was under way, `broken` those after
+    which the database file was not whole."""
 
     def __init__(
         self, telegram: Sandbox, folder: Path, command: Sequence[str] = OURS, limits: dict[str, str] = LIFTED
@@ -40,7 +41,7 @@ class Program:
         """`folder` holds the database and the log; `limits` are settings without their prefix."""
         self.database = folder / "leeswijzer.db"
         self.log = folder / "program.log"
-        self.kills = self.broken = 0
+        self.kills = self.at_work = self.broken = 0
         self._telegram, self._command = telegram, command
         self._keys = new_key()
         self._limits = limits
@@ -71,8 +72,10 @@ class Program:
         """kill -9, and look whether the file is whole before anybody opens it again."""
         await self._end(signal.SIGKILL)
         self.kills += 1
-        if self.database.exists() and not file.is_whole(self.database):
-            self.broken += 1
+        if self.database.exists():
+            left = file.left(self.database)
+            self.broken += not left.is_whole
+            self.at_work += bool(left.queued or self._telegram.pending)
 
     async def stop(self, within: float = 15) -> tuple[int, float]:
         """SIGTERM; the exit code and the seconds it took. Raises TimeoutError after `within` seconds."""

@@ -8,7 +8,7 @@ from sqlalchemy import func, select
 from storage import outbox, tables
 from storage.crypto import Undecipherable
 from storage.database import Database
-from storage.outbox import BROADCAST, DeadLetter, Queued
+from storage.outbox import BROADCAST, DeadLetter
 from tests.test_storage.samples import MINUTE, NOW, message
 
 CARD = replace(message(-1001, "Kaart"), lane=BROADCAST, slot="card:SB-7K4F", not_before=NOW + MINUTE)
@@ -72,7 +72,7 @@ async def test_a_retry_is_noted(database: Database) -> None:
         one, two = await outbox.add(tx, [message(1), message(2)], NOW)
         await outbox.retry(tx, {one.id: (3, NOW + MINUTE, "502")})
         later = replace(message(1), not_before=NOW + MINUTE)
-        assert await outbox.waiting(tx, 0, 10) == [Queued(one.id, later, 3), two]
+        assert await outbox.waiting(tx, 0, 10) == [replace(one, outgoing=later, attempts=3), two]
 
 
 async def test_a_dead_letter_waits_for_a_person_only(database: Database) -> None:

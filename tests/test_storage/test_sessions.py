@@ -5,7 +5,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from sqlalchemy import insert, select, update
 
-from dialogs.session import Session, dump
+from dialogs.session import Session
 from storage import sessions, tables
 from storage.crypto import Keyring, Undecipherable, new_key
 from storage.database import Database
@@ -93,7 +93,7 @@ async def test_a_session_of_an_unknown_key_is_broken(database: Database) -> None
     assert error.key_id == "k9"
 
 
-@pytest.mark.parametrize("text", ["", "{}", "7", "null", "[1, 2]", dump(Session()).replace("{}", "7")])
+@pytest.mark.parametrize("text", ["", "7", "null", "[1, 2]", '{"turn":', '{"answers":7}', '{"trail":[1]}'])
 async def test_a_text_that_is_no_session_is_broken(database: Database, text: str) -> None:
     async with database.write() as tx:
         body = tx.keyring.seal(text, "sessions:1:body")

@@ -1,0 +1,34 @@
+"""A citizen service number typed anywhere is not stored, and the person is told why."""
+
+import pytest
+
+from tests.test_bot.journeys import NL, arriving, plek3, studiebegeleiding
+from tests.test_bot.talking import Parent, Program
+
+DIGITS = "111222333"
+TYPED = (DIGITS, "1112 22 333", "111.222.333", "١١١٢٢٢٣٣٣", f"BSN: {DIGITS}, dank u")
+JOURNEYS = {"plek3": plek3(NL), "studiebegeleiding": studiebegeleiding(NL)}
+
+
+@pytest.mark.parametrize("typed", TYPED)
+@pytest.mark.parametrize("programme", JOURNEYS)
+async def test_at_each_question(parent: Parent, program: Program, programme: str, typed: str) -> None:
+    await parent.does(*arriving(NL, programme))
+    for step in [*JOURNEYS[programme], ":confirm"]:
+        heard = await parent.types(typed)
+        assert "Dit lijkt een BSN" in heard[-1].text, step
+        await _holds_none(program, parent)
+        await parent.does(step)
+    assert len(program.rows("intakes")) == 1
+
+
+@pytest.mark.parametrize("first", [f"/start {DIGITS}", f"/start sb-{DIGITS}", f"/x {DIGITS}", DIGITS])
+async def test_before_anything_else(parent: Parent, program: Program, first: str) -> None:
+    await parent.types(first)
+    await _holds_none(program, parent)
+
+
+async def _holds_none(program: Program, parent: Parent) -> None:
+    session = await program.session(parent.person)
+    assert session
+    assert not [typed for typed in TYPED if typed in str(session)]

@@ -1,0 +1,72 @@
+"""Commands in the middle of a question, and deep links that survive language and consent."""
+
+import pytest
+
+from tests.test_bot.journeys import NL, arriving, plek3
+from tests.test_bot.talking import Parent, Program
+
+ASKED = "In welke groep of klas zit Sam?"
+
+
+@pytest.mark.parametrize(
+    ("command", "way_back"),
+    [
+        ("/help", ":go_on"),
+        ("/settings", ":go_on"),
+        ("/taal", ":nl"),
+        ("/status", ":go_on"),
+        ("/privacy", ":go_on"),
+        ("/mijngegevens", ":go_on"),
+        ("/verwijder", ":no"),
+        ("/stop", ":go_on"),
+        ("/start", ":go_on"),
+        ("/start taalhuis", ":go_on"),
+        ("/HELP", ":go_on"),
+        ("/help@leeswijzer_demo_bot nu", ":go_on"),
+    ],
+)
+async def test_a_command_comes_back_to_the_question(parent: Parent, command: str, way_back: str) -> None:
+    await parent.does(*arriving(NL, "plek3"), *plek3(NL)[:2])
+    heard = await parent.types(command)
+    assert ASKED not in heard[-1].text
+    heard = await parent.does(way_back)
+    assert heard[-1].text == ASKED
+    heard = await parent.does(*plek3(NL)[2:], ":confirm")
+    assert "Gelukt!" in heard[-2].text
+
+
+@pytest.mark.parametrize(
+    ("payload", "arrived"),
+    [
+        ("plek3", "Hoe heet je kind?"),
+        ("plek3_school-west", "Hoe heet je kind?"),
+        ("studiebegeleiding", "Voor wie is de hulp?"),
+        ("x" * 64, "Wat wil je doen?"),
+        ("_-_-_", "Wat wil je doen?"),
+        ("../../etc <b>&", "Wat wil je doen?"),
+        ("", "Wat wil je doen?"),
+    ],
+)
+async def test_a_deep_link_survives_language_and_consent(parent: Parent, payload: str, arrived: str) -> None:
+    heard = await parent.does(f"/start {payload}", "???", ":en", ":.language", ":nl", ":more", ":yes")
+    assert heard[-1].text.split("\n")[-1].startswith(arrived)
+
+
+async def test_only_what_telegram_allows_in_a_payload_is_kept(parent: Parent, program: Program) -> None:
+    await parent.types("/start een lange zin van een ouder")
+    session = await program.session(parent.person)
+    assert session
+    assert session.answers["start.payload"] == ""
+
+
+async def test_a_command_before_anything_else(parent: Parent) -> None:
+    heard = await parent.does("/privacy")
+    assert "Een BSN vragen wij nooit" in heard[-1].text
+    heard = await parent.taps("go_on")
+    assert "In welke taal wil je praten?" in heard[-1].text
+
+
+@pytest.mark.parametrize("first", ["Hallo", "/onzin", "🦊", "?"])
+async def test_whatever_comes_first_is_welcomed(parent: Parent, first: str) -> None:
+    heard = await parent.types(first)
+    assert "In welke taal wil je praten?" in heard[-1].text
