@@ -57,7 +57,9 @@ class Batch:
         people = [one for one in arrivals if one.where is Where.PRIVATE and one.given and not _is_press(one)]
         ledger = await ledgers.load(self._tx, {one.chat_id for one in people})
         for one in people:
-            await self._guarded(new[one.update_id], one, self._turn(ledger, one))
+            await self._guarded(
+                new[one.update_id], one, self._turn(ledger, one), ledger.language(one.chat_id)
+            )
         await ledger.write(self._tx, self._now)
 
     async def _read(self, update: Update) -> Arrival | None:
@@ -67,26 +69,29 @@ class Batch:
             await self._aside(update, None, error)
             return None
 
-    async def _guarded(self, update: Update, one: Arrival, doing: Awaitable[None]) -> None:
+    async def _guarded(
+        self, update: Update, one: Arrival, doing: Awaitable[None], language: str = ""
+    ) -> None:
         """A poisonous update is set aside with its error; the person hears it, the others go on."""
         try:
             await doing
         except Exception as error:
-            log.exception("update %d was set aside", one.update_id)
+            where = "".join(traceback.format_tb(error.__traceback__))
+            log.error("update %d was set aside\n%s%s", one.update_id, where, type(error).__name__)
             await self._aside(update, one.chat_id, error)
             if one.where is Where.PRIVATE:
-                self._apologise(one)
+                self._apologise(one, language or hinted(one.hint))
 
     async def _aside(self, update: Update, chat_id: int | None, error: Exception) -> None:
         """Type and place of the error only: its message may hold a person's words."""
         frame = traceback.extract_tb(error.__traceback__)[-1]
         where = f"{type(error).__name__} at {frame.name}:{frame.lineno}"
-        body = dumps(update, ensure_ascii=False)
+        body = dumps(update)
         row = SetAside(int(update["update_id"]), chat_id, where, body, self._now)
         await set_aside.add(self._tx, [row])
 
-    def _apologise(self, one: Arrival) -> None:
-        texts = self._around.text(hinted(one.hint))
+    def _apologise(self, one: Arrival, language: str) -> None:
+        texts = self._around.text(language)
         sorry = texts.html(phrase("sorry", phone=self._around.library.phone))
         self.outgoing.append(Outgoing(one.chat_id, "sendMessage", {"text": sorry, "parse_mode": "HTML"}))
         self._answer(one, "")

@@ -9,7 +9,7 @@ from dialogs.prompt import Choice, Prompt
 
 WIDE = 18
 """Letters from which a label gets a row of its own on a small screen, where two would stand side by side."""
-_BOX = {True: "☑️ ", False: "⬜ ", None: ""}
+BOX = {True: "☑️ ", False: "⬜ ", None: ""}
 
 Markup = dict[str, Any]
 
@@ -33,7 +33,7 @@ def _inline(prompt: Prompt, texts: Texts) -> list[list[Markup]]:
 
 def _button(choice: Choice, stamp: str, texts: Texts) -> Markup:
     label = choice.label if isinstance(choice.label, str) else texts.plain(choice.label)
-    return {"text": _BOX[choice.chosen] + label, "callback_data": f"{stamp}:{choice.id}"}
+    return {"text": BOX[choice.chosen] + label, "callback_data": f"{stamp}:{choice.id}"}
 
 
 def _rows(buttons: Sequence[Markup], columns: int) -> Iterable[list[Markup]]:

@@ -41,6 +41,11 @@ class Ledger:
         """The household of a chat; a new, empty one where nothing is known."""
         return self.households.setdefault(chat_id, Household(None, Family()))
 
+    def language(self, chat_id: int) -> str:
+        """The language that is spoken with a chat; '' where nothing is known."""
+        session, household = self.sessions.get(chat_id), self.households.get(chat_id)
+        return (session.language if session else "") or (household.family.language if household else "")
+
     def keep(self, chat_id: int, session: Session | None) -> None:
         """Where the conversation stands now; None lets it go."""
         self.kept.discard(chat_id)

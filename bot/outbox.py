@@ -14,6 +14,7 @@ from datetime import UTC, datetime, timedelta
 from typing import assert_never
 
 from bot.api import Api
+from bot.finishing import finished
 from bot.limits import Bucket, Limits
 from bot.marks import Marks
 from bot.sending import Later, Moved, Outcome, Refused, Sent, Unreachable, send, with_params
@@ -276,20 +277,21 @@ class Outbox:
         while True:
             await self._marked.wait()
             self._marked.clear()
-            await self._write_marks()
+            if self._marks:
+                await finished(self._write_marks())
             await asyncio.sleep(MARK_PAUSE)
 
     async def _write_marks(self) -> None:
-        marks = self.take_marks()
-        if not marks:
-            return
+        """Taken only when the database is free: a batch that failed meanwhile has given its marks back."""
+        marks = Marks()
         try:
             async with self._database.write() as tx:
+                marks = self.take_marks()
                 await marks.write(tx, datetime.now(UTC))
         except Exception:
             log.exception("marks of the outbox could not be written; trying again")
-            await asyncio.sleep(0.5)
             self.give_back(marks)
+            await asyncio.sleep(0.5)
 
 
 _now: Callable[[], float] = time.monotonic

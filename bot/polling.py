@@ -13,6 +13,7 @@ from telegram.error import Conflict, InvalidToken, RetryAfter, TelegramError
 from bot.api import Api
 from bot.arrivals import ALLOWED_UPDATES
 from bot.batch import Answer
+from bot.finishing import finished
 from bot.sending import pause_of
 from bot.turns import Turns
 
@@ -61,9 +62,12 @@ class Polling:
         began = time.monotonic()
         updates = await self._poll()
         if not updates:
+            # All is confirmed now. After a silent week the numbers start again anywhere (Bot API, Update):
+            # an old offset would confirm lower ones unread.
+            self._offset = 0
             await asyncio.sleep(max(0.0, AT_ONCE - (time.monotonic() - began)))
             return
-        for answer in await self._turns.take(updates):
+        for answer in await finished(self._turns.take(updates)):
             self._answer(answer)
         self._offset = int(updates[-1]["update_id"]) + 1
 

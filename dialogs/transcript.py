@@ -3,10 +3,10 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
-from typing import Any, TypeAlias
+from typing import Any, ClassVar, TypeAlias
 
 import yaml
-from pydantic import TypeAdapter, ValidationError
+from pydantic import ConfigDict, TypeAdapter, ValidationError
 
 from dialogs.facts import Family
 from dialogs.languages import SOURCE
@@ -22,6 +22,7 @@ tap once more, {contact: number}, {send: sticker}, {wait: timeout}."""
 class Setting:
     """The facts of a transcript. `language` is Telegram's hint; `seed` grows by one with each turn."""
 
+    __pydantic_config__: ClassVar[ConfigDict] = ConfigDict(extra="forbid")
     today: date
     language: str = SOURCE
     library: str = "voorbeeldstad"
@@ -35,6 +36,7 @@ class Exchange:
     changed in place; `says` the Dutch words of each; `buttons` the ids under the last, ticked ones with *;
     `effects` everything that is no new message, in short."""
 
+    __pydantic_config__: ClassVar[ConfigDict] = ConfigDict(extra="forbid")
     person: Person
     bot: tuple[str, ...] = ()
     says: tuple[str, ...] = ()
@@ -46,6 +48,7 @@ class Exchange:
 class Transcript:
     """A case: its setting and its turns. `about` says what it is there to show."""
 
+    __pydantic_config__: ClassVar[ConfigDict] = ConfigDict(extra="forbid")
     about: str
     facts: Setting
     turns: tuple[Exchange, ...]

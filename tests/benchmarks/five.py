@@ -76,8 +76,11 @@ def _rounds(trees: Trees, shelf: Library, rounds: int) -> int:
         for given in _INTAKE:
             turn = step(trees, session, _stamped(given, session), facts)
             session = turn.session
+            family = facts.family
             for effect in turn.effects:
-                facts = replace(facts, family=changed(facts.family, effect, facts.today))
+                family = changed(family, effect, facts.today)
+            if family is not facts.family:
+                facts = replace(facts, family=family)
         if len(facts.family.intakes) != 1:
             raise RuntimeError("the benchmark does not get to the end of the intake")
     return rounds * len(_INTAKE)

@@ -30,7 +30,9 @@ async def backlog(folder: Path, people: int, each: int, kills: int) -> Row:
             await _until_arrived(chats, sum(said) + number * people * each // (kills + 1))
             await program.restart()
         await program.until_at_rest()
-    arrived = [[message.text for message in new_messages(chat)[old:]] for chat, old in zip(chats, said, strict=True)]
+    arrived = [
+        [message.text for message in new_messages(chat)[old:]] for chat, old in zip(chats, said, strict=True)
+    ]
     wanted = _texts(each)
     return Row(
         case=f"{people * each} rows in the outbox, kill -9",

@@ -38,12 +38,13 @@ def twice(chats: Iterable[Chat]) -> int:
 
 
 def longest_run(chat: Chat) -> int:
-    """The most messages in a row that were there already: what one kill doubled in this chat."""
+    """The most different messages in a row that were there already: what one kill doubled in this chat."""
     seen: set[Look] = set()
-    run = longest = 0
+    run: set[Look] = set()
+    longest = 0
     for message in new_messages(chat):
-        run = run + 1 if look(message) in seen else 0
-        longest = max(longest, run)
+        run = run | {look(message)} if look(message) in seen else set()
+        longest = max(longest, len(run))
         seen.add(look(message))
     return longest
 
@@ -88,6 +89,8 @@ def _lost(visitor: Visitor, stored: Sequence[StoredIntake], cards: Sequence[Mess
 
 def _answers_lost(talk: Talk, one: StoredIntake) -> list[str]:
     kept = {value for _, value in one.intake.answers}
-    missing = [f"{talk.child}: {asked.words}" for asked in talk.asked if asked.kept and asked.kept not in kept]
+    missing = [
+        f"{talk.child}: {asked.words}" for asked in talk.asked if asked.kept and asked.kept not in kept
+    ]
     child = (one.child.first_name, one.child.born) if one.child else None
     return missing if child == (talk.child, talk.born) else [*missing, f"{talk.child}: the child, {child}"]

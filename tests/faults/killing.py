@@ -1,19 +1,20 @@
 """kill -9 at random moments of both sign-ups: between two messages, and while one is being handled."""
 
 import asyncio
-from collections.abc import Sequence
 from pathlib import Path
 from random import Random
 
-from bot.sandbox import Person, Sandbox
+from bot.sandbox import Sandbox
+from tests.faults.crowd import Crowd
 from tests.faults.judging import Verdict, judged
 from tests.faults.program import Program, sandbox
 from tests.faults.rows import Row, row
-from tests.faults.talks import talks
-from tests.faults.visitor import Visitor, until_stuck
 
 LONGEST = 0.06
 """Seconds after the person acted within which the kill falls: by then a turn has been handled."""
+LATENCY = 0.02
+AT_WORK = 0.5
+"""Seconds after its first poll within which the program is killed while many people talk with it."""
 OFTEN = 0.6
 """Chance of a kill at each of the two kinds of moment; a sign-up has some thirty moments."""
 
@@ -51,41 +52,34 @@ class Killer:
 
 async def one_by_one(folder: Path, kills: int, seed: int) -> Row:
     """People sign up one after another until all kills have happened; the last one finishes."""
-    visitors: list[Visitor] = []
     async with sandbox() as telegram, Program(telegram, folder) as program:
         killer = Killer(program, telegram, kills, seed)
-        for talk in talks(1000):
-            visitors.append(Visitor(_comes(telegram), talk, killer.between, killer.amid))
-            await until_stuck(visitors[-1])
-            if killer.is_done or not visitors[-1].finished:
-                break
+        crowd = Crowd(telegram, killer.between, killer.amid)
+        await crowd.goes_on(1, lambda: killer.is_done)
         await program.until_at_rest()
-        verdict = await judged(telegram, program, visitors)
-    return row("kill -9, one person at a time", program, verdict, _remarks(program, visitors, verdict))
+        verdict = await judged(telegram, program, crowd.visitors)
+    remarks = _remarks(program, crowd, verdict)
+    return row("kill -9, one person at a time", program, verdict, remarks)
 
 
 async def side_by_side(folder: Path, people: int, kills: int, seed: int) -> Row:
-    """People sign up all at once, while the program is killed again and again."""
+    """So many people at a time sign up, while the program is killed again and again."""
     random = Random(seed)
     async with sandbox() as telegram, Program(telegram, folder) as program:
-        telegram.latency = 0.02
-        visitors = [Visitor(_comes(telegram), talk) for talk in talks(people)]
-        talking = asyncio.gather(*map(until_stuck, visitors))
-        while program.kills < kills and not talking.done():
-            await telegram.until_polled(60)
-            await asyncio.sleep(random.uniform(0, 0.3))
+        telegram.latency = LATENCY
+        crowd = Crowd(telegram)
+        going = asyncio.create_task(crowd.goes_on(people, lambda: program.kills >= kills))
+        while program.kills < kills:
+            await program.until_up()
+            await asyncio.sleep(random.uniform(0, AT_WORK))
             await program.restart()
-        await talking
+        await going
         await program.until_at_rest()
-        verdict = await judged(telegram, program, visitors)
-    remarks = _remarks(program, visitors, verdict)
-    return row(f"kill -9, {people} people at once", program, verdict, remarks, chats=people + 1)
+        verdict = await judged(telegram, program, crowd.visitors)
+    remarks = _remarks(program, crowd, verdict)
+    return row(f"kill -9, {people} people at a time", program, verdict, remarks, chats=people + 1)
 
 
-def _remarks(program: Program, visitors: Sequence[Visitor], verdict: Verdict) -> str:
-    found = f"{len(visitors)} sign-ups; {program.at_work} kills at work"
+def _remarks(program: Program, crowd: Crowd, verdict: Verdict) -> str:
+    found = f"{len(crowd.visitors)} sign-ups; {program.at_work} kills at work"
     return f"{found}; in one chat at most {verdict.run} twice by one kill"
-
-
-def _comes(telegram: Sandbox) -> Person:
-    return telegram.person(language_code="nl")

@@ -46,6 +46,7 @@ class Program:
         self._keys = new_key()
         self._limits = limits
         self._process: Process | None = None
+        self._calls_before = 0
 
     @property
     def keyring(self) -> Keyring:
@@ -63,6 +64,7 @@ class Program:
 
     async def start(self) -> None:
         """Start it; does not wait until it is ready."""
+        self._calls_before = len(self._telegram.sent)
         with self.log.open("ab") as log:
             self._process = await asyncio.create_subprocess_exec(
                 *self._command, cwd=ROOT, env=self._environment(), stdout=log, stderr=log
@@ -88,6 +90,15 @@ class Program:
         """kill -9 and start again."""
         await self.kill()
         await self.start()
+
+    async def until_up(self, within: float = 60) -> None:
+        """It has polled since it was started. Raises TimeoutError."""
+        async with asyncio.timeout(within):
+            while not self._telegram.world.updates.is_polled and not self._has_polled():
+                await asyncio.sleep(0.005)
+
+    def _has_polled(self) -> bool:
+        return any(call.method == "getUpdates" for call in self._telegram.sent[self._calls_before :])
 
     async def until_at_rest(self, within: float = 60) -> None:
         """All updates are confirmed and all messages sent. Raises TimeoutError."""

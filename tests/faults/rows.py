@@ -43,7 +43,7 @@ class Row:
 
 def row(case: str, program: Program, verdict: Verdict, remarks: str, chats: int = 2) -> Row:
     """A line from what was judged. One request a chat is under way at most, so a kill doubles at most one
-    message in each of the chats that were busy: with one person, theirs and the staff's."""
+    message in each of the chats that may be busy: with one person, theirs and the staff's."""
     return Row(
         case=case,
         kills=program.kills,

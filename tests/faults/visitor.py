@@ -104,14 +104,6 @@ class Visitor:
         return chat.heard[self._place - 1]
 
 
-async def until_stuck(visitor: Visitor) -> None:
-    """The sign-up; where it got stuck is noted as astray, so that others can go on."""
-    try:
-        await visitor.signs_up()
-    except Stuck as stuck:
-        visitor.astray.append(str(stuck))
-
-
 def _ticked(message: Message, choice: str) -> bool:
     labels = dict(zip(message.data, message.labels, strict=True))
     return any(label.startswith("☑") for data, label in labels.items() if data.endswith(f":{choice}"))

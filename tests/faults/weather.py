@@ -1,16 +1,14 @@
 """Sign-ups while Telegram answers with 429 and 500, and connections break before or after the effect."""
 
-import asyncio
 from dataclasses import replace
 from pathlib import Path
 from random import Random
 
 from bot.sandbox import Sandbox
+from tests.faults.crowd import Crowd
 from tests.faults.judging import judged
 from tests.faults.program import Program, sandbox
 from tests.faults.rows import Row, row
-from tests.faults.talks import talks
-from tests.faults.visitor import Visitor, until_stuck
 
 METHODS = ("sendMessage", "sendMessage", "editMessageText", "answerCallbackQuery", "getUpdates", "*")
 
@@ -43,10 +41,10 @@ async def bad_weather(folder: Path, people: int, chance: float, seed: int) -> Ro
     """People sign up side by side; `chance` of a fault at each of their answers."""
     async with sandbox() as telegram, Program(telegram, folder) as program:
         weather = Weather(telegram, chance, seed)
-        visitors = [Visitor(telegram.person(language_code="nl"), talk, weather.changes) for talk in talks(people)]
-        await asyncio.gather(*map(until_stuck, visitors))
+        crowd = Crowd(telegram, weather.changes)
+        await crowd.goes_on(people, lambda: True)
         await program.until_at_rest()
-        verdict = await judged(telegram, program, visitors)
+        verdict = await judged(telegram, program, crowd.visitors)
     errors = [call.error or "" for call in telegram.sent]
     doubled = sum(call.error == "dropped after" and call.method == "sendMessage" for call in telegram.sent)
     remarks = (

@@ -1,0 +1,178 @@
+"""Every way through the dialogs, in every language: none ends, none mixes languages, none is too long."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+from functools import cache
+
+import pytest
+
+from bot.catalogs import wordings
+from bot.rendering import shown
+from bot.texts import Texts
+from dialogs.beginnings import beginnings
+from dialogs.detours import FOOTER
+from dialogs.effects import Effect, Settle, Show, Toast
+from dialogs.inputs import Commanded, Tapped, Typed
+from dialogs.languages import NAMES
+from dialogs.prompt import Arg, Lines, Listed, Prompt, Text
+from dialogs.running import Run
+from dialogs.session import dump, load
+from dialogs.telling_apart import Telling
+from dialogs.trying import inputs
+from dialogs.walk import Edge, Position, take, walk
+from tests.test_dialogs.world import TODAY, place, static_choices, trees
+
+ALWAYS = {".language", ".person", ".stop"}
+MESSAGE, BUTTON, TOAST, DATA = 4096, 64, 200, 64
+
+
+@cache
+def edges(language: str) -> tuple[Edge, ...]:
+    """Every edge in one language."""
+    return tuple(walk(trees(), beginnings(place(), TODAY, language, wordings()), language))
+
+
+@pytest.mark.parametrize("language", NAMES)
+def test_every_question_is_reached_and_every_choice_taken(language: str) -> None:
+    asks = {name for name, node in trees().nodes.items() if node.ask}
+    assert asks - {edge.end.node for edge in edges(language)} == set()
+    taken = {(e.start.node, e.given.choice) for e in edges(language) if isinstance(e.given, Tapped)}
+    assert set(static_choices()) - taken == set()
+
+
+@pytest.mark.parametrize("language", NAMES)
+def test_every_edge_shows_a_question_with_a_way_on(language: str) -> None:
+    for edge in edges(language):
+        assert edge.end.session is not None
+        assert not dead_end(edge), f"{edge.start.node} {edge.given} -> {edge.end.node}"
+
+
+def dead_end(edge: Edge) -> bool:
+    """Whether nothing new stands before the person, or nothing can be done about it."""
+    shows = [effect.prompt for effect in edge.effects if isinstance(effect, Show)]
+    if not shows:
+        return True
+    last = shows[-1]
+    below = {choice.id for row in last.footer for choice in row}
+    answerable = bool(last.choices) or trees().nodes[last.node].kind not in ("choice", "several", "summary")
+    return last.node != edge.end.node or not below >= ALWAYS or not answerable
+
+
+@pytest.mark.parametrize("language", NAMES)
+def test_no_message_mixes_languages_or_is_too_long(language: str) -> None:
+    for edge in edges(language):
+        assert edge.end.session is not None
+        for effect in edge.effects:
+            problems = flaws(effect, edge.end.session.language)
+            assert not problems, f"{edge.start.node} {edge.given}: {problems}"
+
+
+def flaws(effect: Effect, language: str) -> tuple[str, ...]:
+    """What is wrong with the words of an effect in a language."""
+    match effect:
+        case Show(prompt):
+            return _prompt_flaws(replace(prompt, stamp="fffff"), language)
+        case Settle(prompt, answer):
+            return _prompt_flaws(replace(prompt, stamp=""), language) + tuple(_foreign(answer, language))
+        case Toast(text):
+            long = ("toast",) if len(Texts(wordings()[language]).plain(text)) > TOAST else ()
+            return long + tuple(_foreign(text, language))
+        case _:
+            return ()
+
+
+@cache
+def _prompt_flaws(prompt: Prompt, language: str) -> tuple[str, ...]:
+    return tuple(_found(prompt, language))
+
+
+def _found(prompt: Prompt, language: str) -> Iterator[str]:
+    below = [choice.label for row in prompt.footer for choice in row]
+    asked = [text for text in (prompt.question, prompt.problem) if text]
+    for arg in (*prompt.says, *asked, *(choice.label for choice in prompt.choices), *below):
+        yield from _foreign(arg, language)
+    calls = shown(Show(prompt), Texts(wordings()[language]), None)
+    for call in calls:
+        if not call.params["text"] or len(call.params["text"].encode("utf-16-le")) // 2 > MESSAGE:
+            yield "length of the text"
+    for button in _buttons(calls[-1].params.get("reply_markup", {})):
+        if not 0 < len(button["text"]) <= BUTTON + 2:
+            yield f"button {button['text']}"
+        if len(button.get("callback_data", "").encode()) > DATA:
+            yield f"data {button['callback_data']}"
+
+
+def _buttons(markup: dict[str, list[list[dict[str, str]]]]) -> Iterator[dict[str, str]]:
+    for row in (*markup.get("inline_keyboard", ()), *markup.get("keyboard", ())):
+        yield from row
+
+
+def _foreign(arg: Arg, language: str) -> Iterator[str]:
+    """Dutch sources that a language has no words for, also inside what fills their placeholders."""
+    match arg:
+        case Text(source, args):
+            if language != "nl" and source not in wordings()[language].texts:
+                yield f"not in {language}: {source}"
+            for _, inner in args:
+                yield from _foreign(inner, language)
+        case Lines(items) | Listed(items):
+            for item in items:
+                yield from _foreign(item, language)
+        case _:
+            return
+
+
+@cache
+def places() -> dict[str, Position]:
+    """One position at each question."""
+    found: dict[str, Position] = {}
+    for edge in edges("nl"):
+        found.setdefault(edge.end.node, edge.end)
+    return found
+
+
+@pytest.mark.parametrize("node", sorted(name for name, node in trees().nodes.items() if node.ask))
+def test_from_every_question_what_is_always_possible(node: str) -> None:
+    here = places()[node]
+    assert here.session is not None
+    stamp = format(here.session.turn, "x")
+    always = [Tapped(stamp, button) for button in sorted(FOOTER)]
+    typed = [Typed(word) for word in ("terug", "sla over", "andere taal", "mens", "stop", "menu", "?!")]
+    for given in (*always, *typed, Commanded("privacy"), Tapped("0", "no_such")):
+        edge = take(trees(), here, given)
+        assert not dead_end(edge), f"{given}"
+        assert edge.end.session == load(dump(edge.end.session)) if edge.end.session else False
+
+
+@pytest.mark.parametrize("node", sorted(name for name, node in trees().nodes.items() if node.ask))
+def test_language_and_a_person_lead_back_to_the_question(node: str) -> None:
+    here = places()[node]
+    assert here.session is not None
+    for word, way_back in (("taal", "nl"), ("hulp", "go_on")):
+        there = take(trees(), here, Typed(word))
+        assert there.end.session is not None
+        if node.partition(".")[0] == there.end.node.partition(".")[0]:
+            continue
+        assert there.end.node in ("taal.choose", "hulp.person")
+        again = take(trees(), there.end, Tapped(format(there.end.session.turn, "x"), way_back))
+        interrupted = node if len(here.session.frames) == len(_base(here)) else _base(here)[-1]
+        assert again.end.node == interrupted
+
+
+def _base(position: Position) -> tuple[str, ...]:
+    assert position.session is not None
+    return Run(trees(), position.session, position.facts).base
+
+
+def test_every_pair_of_steps() -> None:
+    """After each edge, from just where it came out, every input again."""
+    telling = Telling(trees())
+    count = 0
+    for first in edges("nl"):
+        session = first.end.session
+        assert session is not None
+        for given in inputs(Run(trees(), session, first.end.facts), telling, with_commands=False):
+            second = take(trees(), first.end, given)
+            assert not dead_end(second), f"{first.start.node} {first.given}; {second.start.node} {given}"
+            count += 1
+    assert count > 10 * len(edges("nl"))
