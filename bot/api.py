@@ -4,11 +4,15 @@ The library's own methods build a Message from every reply; nothing here reads t
 than the request itself. Its HTTP seam and its error classes are used as they are (decision 002)."""
 
 import json
+import os
 from typing import Any
 
 from telegram.request import BaseRequest, RequestData
 
 from bot.request import AiohttpRequest
+
+os.environ.setdefault("PTB_TIMEDELTA", "true")
+# Else the library warns at every 429 that `retry_after` will change its type; `pause_of` takes both.
 
 TELEGRAM = "https://api.telegram.org"
 _JSON = {"Content-Type": "application/json"}

@@ -1,7 +1,10 @@
 """`leeswijzer check`: the content and its translations looked over together."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from importlib.resources import files
+
+from babel.messages.catalog import Catalog
+from babel.messages.pofile import PoFileError
 
 from bot import locales
 from bot.extracting import content
@@ -33,15 +36,19 @@ def _content() -> Iterator[Finding]:
 def _translations() -> Iterator[Finding]:
     every = [sentence for source in content() for sentence in sentences(source)]
     for language in locales.translated():
-        yield from _language(language, every)
+        yield from check_language(language, every, locales.read_catalog)
 
 
-def _language(language: str, every: list[Sentence]) -> Iterator[Finding]:
+def check_language(language: str, every: list[Sentence], read: Callable[[str], Catalog]) -> Iterator[Finding]:
+    """What is wrong with one language's words for all sentences, or that its catalog cannot be read."""
     file = f"locales/{language}/LC_MESSAGES/leeswijzer.po"
     try:
-        catalog = locales.read_catalog(language)
+        catalog = read(language)
+    except PoFileError as error:
+        yield Finding(file, error.lineno + 1, "", f"cannot be read: {error}")
+        return
     except (OSError, ValueError) as error:
-        yield Finding(file, getattr(error, "lineno", None) or 1, "", f"cannot be read: {error}")
+        yield Finding(file, 1, "", f"cannot be read: {error}")
         return
     texts = {str(message.id): str(message.string) for message in catalog if message.id}
     yield from mistranslated(language, texts, every)

@@ -9,7 +9,7 @@ from dialogs.prompt import Choice, Prompt
 
 WIDE = 18
 """Letters from which a label gets a row of its own on a small screen, where two would stand side by side."""
-BOX = {True: "☑️ ", False: "⬜ ", None: ""}
+_BOX = {True: "☑️ ", False: "⬜ ", None: ""}
 
 Markup = dict[str, Any]
 
@@ -32,8 +32,13 @@ def _inline(prompt: Prompt, texts: Texts) -> list[list[Markup]]:
 
 
 def _button(choice: Choice, stamp: str, texts: Texts) -> Markup:
+    return {"text": said(choice, texts), "callback_data": f"{stamp}:{choice.id}"}
+
+
+def said(choice: Choice, texts: Texts) -> str:
+    """What a button says. A label that is a person's own word stands alone, so it needs no isolates."""
     label = choice.label if isinstance(choice.label, str) else texts.plain(choice.label)
-    return {"text": BOX[choice.chosen] + label, "callback_data": f"{stamp}:{choice.id}"}
+    return _BOX[choice.chosen] + label
 
 
 def _rows(buttons: Sequence[Markup], columns: int) -> Iterable[list[Markup]]:

@@ -27,7 +27,8 @@ class Household:
 
 @dataclass(slots=True)
 class Ledger:
-    """The chats of one batch. `forgotten` are ids of families to delete, with their intakes' references."""
+    """The chats of one batch. `forgotten` are ids of families to delete, with their intakes' references;
+    `back` are chats that could not be reached and write again."""
 
     sessions: dict[int, Session]
     households: dict[int, Household]
@@ -36,6 +37,7 @@ class Ledger:
     added: list[tuple[int, Intake, str]] = field(default_factory=list)
     withdrawn: list[str] = field(default_factory=list)
     forgotten: dict[int, tuple[str, ...]] = field(default_factory=dict)
+    back: list[int] = field(default_factory=list)
 
     def household(self, chat_id: int) -> Household:
         """The household of a chat; a new, empty one where nothing is known."""
@@ -81,6 +83,7 @@ class Ledger:
 
     async def write(self, tx: Transaction, now: datetime) -> None:
         """Everything that changed, set by set. Raises ReferenceTaken: do the batch again with new seeds."""
+        await families.unreachable(tx, self.back, None)
         await families.forget(tx, self.forgotten)
         await self._write_families(tx, now)
         rows = [(self._id(chat_id), chat_id, intake, language) for chat_id, intake, language in self.added]
@@ -118,4 +121,6 @@ async def load(tx: Transaction, chat_ids: Iterable[int]) -> Ledger:
     loaded = await sessions.load(tx, chats)
     stored = await families.load(tx, chats)
     shared = {one.id: Household(one.id, one.family) for one in stored.values()}
-    return Ledger(dict(loaded.sessions), {chat_id: shared[one.id] for chat_id, one in stored.items()})
+    households = {chat_id: shared[one.id] for chat_id, one in stored.items()}
+    back = [chat_id for chat_id, one in stored.items() if one.unreachable]
+    return Ledger(dict(loaded.sessions), households, back=back)

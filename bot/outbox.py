@@ -34,7 +34,8 @@ PAGE = 1000
 
 
 class Chat:
-    """What waits for one chat: a queue a lane, and when it may go."""
+    """What waits for one chat: a queue a lane, and when it may go. `ready`: the most urgent lane in which it
+    stands in line, LANES for none."""
 
     __slots__ = ("asleep", "bucket", "busy", "id", "lanes", "not_before", "ready")
 
@@ -44,7 +45,7 @@ class Chat:
         self.bucket = bucket
         self.lanes: tuple[deque[Queued], ...] = tuple(deque() for _ in range(LANES))
         self.busy = False
-        self.ready = False
+        self.ready = LANES
         self.asleep = False
         self.not_before = 0.0
 
@@ -103,6 +104,10 @@ class Outbox:
         self._marks.add(marks)
         self._marked.set()
 
+    def moved(self, chat_id: int) -> int:
+        """The id that a group has now: one that becomes a supergroup gets another (Bot API, 400)."""
+        return self._moved.get(chat_id, chat_id)
+
     @property
     def idle(self) -> bool:
         """Whether everything is sent and written."""
@@ -139,8 +144,8 @@ class Outbox:
             chat.asleep = True
             self._tie += 1
             heapq.heappush(self._sleeping, (until, self._tie, chat))
-        elif not chat.ready:
-            chat.ready = True
+        elif chat.lane < chat.ready:
+            chat.ready = chat.lane
             self._ready[chat.lane].append(chat)
 
     def _start_what_may_go(self) -> float | None:
@@ -155,7 +160,7 @@ class Outbox:
             if pause:
                 return pause
             chat = queue.popleft()
-            chat.ready = False
+            chat.ready = LANES
             self._start(chat, now)
         return None
 
@@ -229,6 +234,7 @@ class Outbox:
                 self._marks.sent.append(row.id)
                 self._marks.unreachable.append(chat.id)
             case Moved(new_id):
+                log.warning("chat %d has become %d: put the new id in the settings", chat.id, new_id)
                 self._moved[chat.id] = new_id
             case Refused(error):
                 log.warning("outbox row %d (%s) refused: %s", row.id, row.outgoing.method, error)

@@ -9,7 +9,7 @@ from html import unescape
 from pathlib import Path
 
 from bot.catalogs import wordings
-from bot.keyboards import BOX
+from bot.keyboards import said
 from bot.rendering import words
 from bot.settings import library
 from bot.texts import Texts
@@ -125,7 +125,7 @@ class Table:
         print(f"\n{unescape(_TAG.sub('', words(prompt, texts)))}")
         buttons: list[Choice] = [*prompt.choices, *(choice for row in prompt.footer for choice in row)]
         for number, choice in enumerate(buttons, 1):
-            print(f"  {number:>2}  {BOX[choice.chosen]}{texts.plain(choice.label)}")
+            print(f"  {number:>2}  {said(choice, texts)}")
         self._buttons = {str(number): choice.id for number, choice in enumerate(buttons, 1)}
 
 

@@ -13,6 +13,7 @@ from telegram.error import (
     InvalidToken,
     NetworkError,
     RetryAfter,
+    TelegramError,
     TimedOut,
 )
 
@@ -72,8 +73,8 @@ async def send(api: Api, row: Queued) -> Outcome:
         return Sent(_message_id(answer) if row.outgoing.slot else None)
     except RetryAfter as error:
         return Later(pause_of(error), "429", halts=True)
-    except Forbidden:
-        return Unreachable()
+    except Forbidden as error:
+        return _closed(row, error)
     except ChatMigrated as error:
         return Moved(error.new_chat_id)
     except BadRequest as error:
@@ -108,8 +109,13 @@ async def _bad_request(api: Api, row: Queued, error: BadRequest) -> Outcome:
             return Sent(None)
         return await send(api, _as_message(row))
     if "chat not found" in said or "user is deactivated" in said:
-        return Unreachable()
+        return _closed(row, error)
     return Refused(error.message[:200])
+
+
+def _closed(row: Queued, error: TelegramError) -> Outcome:
+    """A person may leave; a group that takes nothing is a wrong setting, and its cards must not get lost."""
+    return Refused(error.message[:200]) if row.outgoing.chat_id < 0 else Unreachable()
 
 
 def _as_message(row: Queued) -> Queued:

@@ -12,6 +12,7 @@ from bot import logs
 from bot.app import App, build
 from bot.settings import PREFIX, SettingWrong, settings
 from storage.crypto import KeyMissing, Undecipherable
+from storage.database import DatabaseUnusable
 from storage.schema import SchemaUnknown
 
 log = logging.getLogger(__name__)
@@ -29,6 +30,8 @@ async def run() -> int:
         raise SettingWrong(f"{PREFIX}API_URL: no Bot API answers there ({type(error).__name__})") from error
     except (KeyMissing, Undecipherable) as error:
         raise SettingWrong(f"{PREFIX}KEYS: these keys do not open what is stored") from error
+    except DatabaseUnusable as error:
+        raise SettingWrong(f"{PREFIX}DATABASE_URL: {error.problem}") from error
     except SchemaUnknown as error:
         raise SettingWrong(f"{PREFIX}DATABASE_URL: written by a newer release of Leeswijzer") from error
     try:

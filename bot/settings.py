@@ -88,6 +88,8 @@ def library(path: Path | None) -> Library:
         source = read(file.name, file.read_text(encoding="utf-8"))
     except OSError as error:
         raise SettingWrong(f"{PREFIX}LIBRARY: {file.name} cannot be read ({error.strerror})") from error
+    except UnicodeError as error:
+        raise SettingWrong(f"{PREFIX}LIBRARY: {file.name} is not written in UTF-8") from error
     except ContentError as error:
         raise SettingWrong(f"{PREFIX}LIBRARY: {error}") from error
     try:

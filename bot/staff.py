@@ -6,7 +6,7 @@ from typing import assert_never
 
 from bot.actions.change_status import ALLOWED, Changed, Gone, Unchanged, change_status
 from bot.arrivals import Arrival
-from bot.cards import PREFIX, content
+from bot.cards import PREFIX, content, slot
 from bot.carrying import Carried
 from bot.surroundings import Surroundings
 from dialogs.phrases import phrase
@@ -56,7 +56,8 @@ async def pressed(
 def _card(around: Surroundings, arrival: Arrival, stored: StoredIntake) -> Outgoing:
     params = content(around.text("nl"), around.trees, stored.intake, stored.child, stored.language)
     message_id = arrival.tap.message_id if arrival.tap else 0
-    return Outgoing(arrival.chat_id, "editMessageText", {"message_id": message_id, **params}, STAFF)
+    edit = {"message_id": message_id, **params}
+    return Outgoing(arrival.chat_id, "editMessageText", edit, STAFF, slot(stored.intake.reference))
 
 
 async def _told(around: Surroundings, tx: Transaction, stored: StoredIntake, status: str) -> Outgoing:

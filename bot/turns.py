@@ -2,7 +2,7 @@
 
 import secrets
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from typing import Any
 
@@ -47,7 +47,7 @@ class Turns:
         try:
             async with self.database.write() as tx:
                 await marks.write(tx, now)
-                batch = Batch(self.around, tx, now, self.seed)
+                batch = Batch(self._surroundings(), tx, now, self.seed)
                 await batch.take(updates)
                 queued = await outbox.add(tx, batch.outgoing, now)
         except BaseException:
@@ -55,3 +55,10 @@ class Turns:
             raise
         self.outbox.put(queued)
         return batch.answers
+
+    def _surroundings(self) -> Surroundings:
+        """With the id that the staff chat has today: only there may cards be pressed."""
+        staff = self.around.staff_chat
+        if staff is None or self.outbox.moved(staff) == staff:
+            return self.around
+        return replace(self.around, staff_chat=self.outbox.moved(staff))

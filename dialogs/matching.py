@@ -15,7 +15,7 @@ ENOUGH_ALIKE = 85.0
 def plain(text: str) -> str:
     """Lower case, no accents, pictograms or punctuation, digits 0-9, single spaces."""
     letters = []
-    for char in unicodedata.normalize("NFKD", text.casefold()):
+    for char in unicodedata.normalize("NFKD", unicodedata.normalize("NFKD", text).casefold()):
         category = unicodedata.category(char)
         if category == "Nd":
             letters.append(str(unicodedata.digit(char)))

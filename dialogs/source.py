@@ -39,6 +39,9 @@ def read(file: str, text: str) -> Source:
     except yaml.MarkedYAMLError as error:
         line = error.problem_mark.line + 1 if error.problem_mark else 1
         raise ContentError(file, line, "", f"not YAML: {error.problem}") from error
+    except yaml.reader.ReaderError as error:
+        line = text.count("\n", 0, error.position) + 1
+        raise ContentError(file, line, "", f"not YAML: {error.reason}") from error
     return Source(file, _build(file, root, (), lines) if root else {}, lines)
 
 

@@ -5,11 +5,19 @@ from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
 
+from sqlalchemy.exc import DBAPIError, SQLAlchemyError
 from sqlalchemy.ext.asyncio import AsyncEngine, create_async_engine
 
 from storage import keys, schema, sqlite
 from storage.crypto import Keyring
 from storage.transaction import Transaction
+
+
+@dataclass(eq=False)
+class DatabaseUnusable(Exception):
+    """There is no database at this address. `problem` never holds the address: it may have a password."""
+
+    problem: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,15 +30,21 @@ class Database:
 
     @classmethod
     async def open(cls, url: str, keyring: Keyring) -> "Database":
-        """`url` as SQLAlchemy writes it: "sqlite+aiosqlite:///leeswijzer.db". Raises DBAPIError where it
-        cannot be reached. The file of SQLite is made when it is not there; `migrate` makes the tables."""
-        engine = create_async_engine(url, hide_parameters=True)
+        """`url` as SQLAlchemy writes it: "sqlite+aiosqlite:///leeswijzer.db". Raises DatabaseUnusable. The
+        file of SQLite is made when it is not there; `migrate` makes the tables."""
+        try:
+            engine = create_async_engine(url, hide_parameters=True)
+        except (SQLAlchemyError, ImportError, ValueError) as error:
+            raise DatabaseUnusable("no address of a database that is known here") from error
         if engine.dialect.name == "sqlite":
             sqlite.prepare(engine)
         database = cls(engine, keyring)
         try:
             async with database.read():
                 return database
+        except (DBAPIError, OSError) as error:
+            await engine.dispose()
+            raise DatabaseUnusable("it cannot be opened") from error
         except BaseException:
             await engine.dispose()
             raise

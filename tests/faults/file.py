@@ -13,10 +13,11 @@ Table = Literal["outbox", "intakes", "sessions", "set_aside"]
 
 @dataclass(frozen=True, slots=True)
 class Left:
-    """What a kill left: whether the file `is_whole`, and the messages `queued` that were not yet sent and noted."""
+    """What a kill left: whether the file `is_whole`, and the number of chats `busy` with messages that were
+    not yet sent and noted."""
 
     is_whole: bool
-    queued: int
+    busy: int
 
 
 def left(database: Path) -> Left:
@@ -29,8 +30,20 @@ def left(database: Path) -> Left:
             if source.exists():
                 shutil.copyfile(source, copy.with_name(source.name))
         with closing(sqlite3.connect(copy)) as connection:
-            is_whole = connection.execute("PRAGMA integrity_check").fetchall() == [("ok",)]
-        return Left(is_whole, count(copy, "outbox"))
+            try:
+                return Left(_checked(connection), _busy(connection))
+            except sqlite3.DatabaseError:
+                return Left(is_whole=False, busy=0)
+
+
+def _checked(connection: sqlite3.Connection) -> bool:
+    return bool(connection.execute("PRAGMA integrity_check").fetchall() == [("ok",)])
+
+
+def _busy(connection: sqlite3.Connection) -> int:
+    if not connection.execute("SELECT 1 FROM sqlite_master WHERE name = 'outbox'").fetchone():
+        return 0
+    return int(connection.execute("SELECT count(DISTINCT chat_id) FROM outbox").fetchone()[0])
 
 
 def count(database: Path, table: Table) -> int:

@@ -77,7 +77,7 @@ async def side_by_side(folder: Path, people: int, kills: int, seed: int) -> Row:
         await program.until_at_rest()
         verdict = await judged(telegram, program, crowd.visitors)
     remarks = _remarks(program, crowd, verdict)
-    return row(f"kill -9, {people} people at a time", program, verdict, remarks, chats=people + 1)
+    return row(f"kill -9, {people} people at a time", program, verdict, remarks)
 
 
 def _remarks(program: Program, crowd: Crowd, verdict: Verdict) -> str:

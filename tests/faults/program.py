@@ -1,8 +1,7 @@
-"""The real program as a process of its own, so that it can be killed as a power cut would and started again."""
+"""The real program as a process of its own, so that it can be killed and started again."""
 
 import asyncio
 import os
-import random
 import signal
 import sys
 import time
@@ -15,6 +14,7 @@ from typing import Self
 from bot.sandbox import Sandbox
 from storage.crypto import Keyring, new_key
 from tests.faults import file
+from tests.faults.waiting import until
 
 ROOT = Path(__file__).parents[2]
 OURS = (sys.executable, "-m", "bot", "run")
@@ -29,11 +29,16 @@ def sandbox() -> Sandbox:
     return Sandbox(TOKEN, staff_chat_id=STAFF)
 
 
+class Ended(Exception):
+    """The program ended by itself, with these last lines."""
+
+
 class Program:
     """`async with Program(telegram, folder):` runs it; it is killed at the end if it still runs.
 
     `kills` counts the kills, `at_work` those that fell while something was under way, `broken` those after
-    which the database file was not whole."""
+    which the database file was not whole. `busy` is the number of chats, summed over the kills, for which a
+    message waited or was under way: one at a time in each, so at most so many messages may come twice."""
 
     def __init__(
         self, telegram: Sandbox, folder: Path, command: Sequence[str] = OURS, limits: dict[str, str] = LIFTED
@@ -41,7 +46,7 @@ class Program:
         """`folder` holds the database and the log; `limits` are settings without their prefix."""
         self.database = folder / "leeswijzer.db"
         self.log = folder / "program.log"
-        self.kills = self.at_work = self.broken = 0
+        self.kills = self.at_work = self.broken = self.busy = 0
         self._telegram, self._command = telegram, command
         self._keys = new_key()
         self._limits = limits
@@ -77,7 +82,8 @@ class Program:
         if self.database.exists():
             left = file.left(self.database)
             self.broken += not left.is_whole
-            self.at_work += bool(left.queued or self._telegram.pending)
+            self.at_work += bool(left.busy or self._telegram.pending)
+            self.busy += left.busy
 
     async def stop(self, within: float = 15) -> tuple[int, float]:
         """SIGTERM; the exit code and the seconds it took. Raises TimeoutError after `within` seconds."""
@@ -91,23 +97,29 @@ class Program:
         await self.kill()
         await self.start()
 
-    async def until_up(self, within: float = 60) -> None:
-        """It has polled since it was started. Raises TimeoutError."""
-        async with asyncio.timeout(within):
-            while not self._telegram.world.updates.is_polled and not self._has_polled():
-                await asyncio.sleep(0.005)
+    async def until_up(self) -> None:
+        """It has polled since it was started. Raises TimeoutError, Ended."""
+        await until(lambda: self._has_ended() or self._has_polled())
+        if self._has_ended():
+            raise Ended(self.log.read_text()[-1000:])
+
+    async def until_at_rest(self) -> None:
+        """All updates are confirmed and all messages sent. Raises TimeoutError."""
+        await until(self._is_at_rest)
+
+    def _has_ended(self) -> bool:
+        return self._process is not None and self._process.returncode is not None
 
     def _has_polled(self) -> bool:
-        return any(call.method == "getUpdates" for call in self._telegram.sent[self._calls_before :])
+        """Asked who it is, then polled: the poll of the one before, noticed late, does not count."""
+        since = [call.method for call in self._telegram.sent[self._calls_before :]]
+        if "getMe" not in since:
+            return False
+        return self._telegram.world.updates.is_polled or "getUpdates" in since[since.index("getMe") :]
 
-    async def until_at_rest(self, within: float = 60) -> None:
-        """All updates are confirmed and all messages sent. Raises TimeoutError."""
-        async with asyncio.timeout(within):
-            while True:
-                await self._telegram.until_polled(within)
-                if not self._telegram.pending and not file.count(self.database, "outbox"):
-                    return
-                await asyncio.sleep(0.05)
+    def _is_at_rest(self) -> bool:
+        waits = self._telegram.world.updates.is_polled and not self._telegram.pending
+        return waits and not file.count(self.database, "outbox")
 
     async def _end(self, number: signal.Signals) -> int:
         process, self._process = self._process, None
@@ -132,12 +144,11 @@ class Program:
 
 async def median_start(telegram: Sandbox, folder: Path, times: int = 5) -> float:
     """Seconds from starting the process to its first poll, the middle of several starts."""
-    taken = []
+    program = Program(telegram, folder)
+    taken: list[float] = []
     for _ in range(times):
         began = time.monotonic()
-        async with Program(telegram, folder):
-            await telegram.until_polled(60)
+        async with program:
+            await program.until_up()
             taken.append(time.monotonic() - began)
-        while telegram.world.updates.is_polled:
-            await asyncio.sleep(random.uniform(0.01, 0.02))
     return sorted(taken)[times // 2]

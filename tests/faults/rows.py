@@ -30,7 +30,7 @@ class Row:
     def is_good(self) -> bool:
         """Whether the promise was kept: nothing lost or astray, no more twice than was under way."""
         kept = self.allowed is None or self.twice <= self.allowed
-        return self.is_peer or not (self.lost or self.astray or self.broken) and kept
+        return self.is_peer or (kept and not (self.lost or self.astray or self.broken))
 
     @property
     def cells(self) -> tuple[str, ...]:
@@ -41,9 +41,8 @@ class Row:
         return (self.case, *map(str, counts), allowed, whole, self.remarks)
 
 
-def row(case: str, program: Program, verdict: Verdict, remarks: str, chats: int = 2) -> Row:
-    """A line from what was judged. One request a chat is under way at most, so a kill doubles at most one
-    message in each of the chats that may be busy: with one person, theirs and the staff's."""
+def row(case: str, program: Program, verdict: Verdict, remarks: str) -> Row:
+    """A line from what was judged. A kill may double the one request that is under way in a busy chat."""
     return Row(
         case=case,
         kills=program.kills,
@@ -51,7 +50,7 @@ def row(case: str, program: Program, verdict: Verdict, remarks: str, chats: int 
         lost=verdict.lost,
         astray=verdict.astray,
         twice=verdict.twice,
-        allowed=program.kills * chats,
+        allowed=program.busy,
         broken=program.broken,
         remarks=remarks,
     )

@@ -1,10 +1,13 @@
 """Each thing the check can find, made by a small broken tree: file, line and path must be right."""
 
+from io import BytesIO
 from pathlib import Path
 
 import pytest
+from babel.messages.catalog import Catalog
+from babel.messages.pofile import read_po
 
-from bot.checking import check_all
+from bot.checking import check_all, check_language
 from dialogs import commands, phrases
 from dialogs.checking import Finding, check
 from dialogs.checking.sentences import Sentence, sentences
@@ -159,6 +162,32 @@ def test_a_text_too_long_in_translation() -> None:
         "✅ Ja": "✅ Evet",
     }
     assert told(texts) == [(4, "a.say.0", "tr: 4130 characters; at most 4096 fit in this text")]
+
+
+def catalog(text: str) -> Catalog:
+    """A catalog from the text of a .po."""
+    return read_po(BytesIO(text.encode()), locale="tr", abort_invalid=True)
+
+
+def test_a_catalog_is_looked_over() -> None:
+    every = [sentence for sentence in sentences(read("t.yaml", TREE)) if sentence.text == "Ja?"]
+    assert list(check_language("tr", every, lambda _: catalog('msgid "Ja?"\nmsgstr "Evet?"\n'))) == []
+    missing = check_language("tr", every, lambda _: catalog('msgid "Ja?"\nmsgstr ""\n'))
+    assert [(one.file, one.line, one.problem) for one in missing] == [("t.yaml", 5, "tr: not translated yet")]
+
+
+def test_a_broken_catalog_is_a_finding() -> None:
+    (finding,) = check_language("tr", [], lambda _: catalog('msgid "Ja?"\nhello there\n'))
+    assert (finding.file, finding.line) == ("locales/tr/LC_MESSAGES/leeswijzer.po", 2)
+    assert finding.problem.startswith("cannot be read")
+
+
+def test_a_catalog_that_is_not_there_is_a_finding() -> None:
+    def nothing(language: str) -> Catalog:
+        raise FileNotFoundError(language)
+
+    (finding,) = check_language("so", [], nothing)
+    assert finding.file == "locales/so/LC_MESSAGES/leeswijzer.po"
 
 
 @pytest.mark.parametrize(

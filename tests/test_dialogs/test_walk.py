@@ -12,7 +12,7 @@ from bot.texts import Texts
 from dialogs.beginnings import beginnings
 from dialogs.detours import FOOTER
 from dialogs.effects import Effect, Settle, Show, Toast
-from dialogs.inputs import Commanded, Tapped, Typed
+from dialogs.inputs import Commanded, Input, Tapped, Typed
 from dialogs.languages import NAMES
 from dialogs.prompt import Arg, Lines, Listed, Prompt, Text
 from dialogs.running import Run
@@ -136,12 +136,14 @@ def test_from_every_question_what_is_always_possible(node: str) -> None:
     here = places()[node]
     assert here.session is not None
     stamp = format(here.session.turn, "x")
-    always = [Tapped(stamp, button) for button in sorted(FOOTER)]
-    typed = [Typed(word) for word in ("terug", "sla over", "andere taal", "mens", "stop", "menu", "?!")]
-    for given in (*always, *typed, Commanded("privacy"), Tapped("0", "no_such")):
+    words = ("terug", "sla over", "andere taal", "mens", "stop", "menu", "?!")
+    tried: list[Input] = [Tapped(stamp, button) for button in sorted(FOOTER)]
+    tried += [*(Typed(word) for word in words), Commanded("privacy"), Tapped("0", "no_such")]
+    for given in tried:
         edge = take(trees(), here, given)
         assert not dead_end(edge), f"{given}"
-        assert edge.end.session == load(dump(edge.end.session)) if edge.end.session else False
+        assert edge.end.session is not None
+        assert load(dump(edge.end.session)) == edge.end.session
 
 
 @pytest.mark.parametrize("node", sorted(name for name, node in trees().nodes.items() if node.ask))
@@ -175,4 +177,4 @@ def test_every_pair_of_steps() -> None:
             second = take(trees(), first.end, given)
             assert not dead_end(second), f"{first.start.node} {first.given}; {second.start.node} {given}"
             count += 1
-    assert count > 10 * len(edges("nl"))
+    assert count > 5 * len(edges("nl"))

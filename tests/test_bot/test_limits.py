@@ -1,0 +1,55 @@
+"""The sending limits, by a clock of numbers: never more than the burst and the rate in any span of time."""
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from bot.limits import Bucket, Limits
+
+RATES = st.floats(0.1, 50)
+BURSTS = st.floats(1, 20)
+PAUSES = st.lists(st.floats(0, 5), max_size=60)
+
+
+@given(rate=RATES, burst=BURSTS, pauses=PAUSES, began=st.floats(0, 1e6))
+def test_no_span_of_time_holds_more_than_burst_and_rate(
+    rate: float, burst: float, pauses: list[float], began: float
+) -> None:
+    bucket, now, taken = Bucket(rate, burst), began, []
+    for pause in pauses:
+        now += pause
+        while bucket.wait(now) == 0.0:
+            bucket.take(now)
+            taken.append(now)
+    for first, start in enumerate(taken):
+        for last in range(first, len(taken)):
+            assert last - first + 1 <= burst + rate * (taken[last] - start) + 1e-3
+
+
+@given(rate=RATES, burst=BURSTS, began=st.floats(0, 1e6))
+def test_after_the_wait_one_may_go(rate: float, burst: float, began: float) -> None:
+    bucket = Bucket(rate, burst)
+    while bucket.wait(began) == 0.0:
+        bucket.take(began)
+    wait = bucket.wait(began)
+    assert 0 < wait <= 1 / rate + 1e-9
+    assert bucket.wait(began + wait + 1e-6) == 0.0
+
+
+def test_at_rest_it_fills_up_and_no_further() -> None:
+    bucket = Bucket(1.0, 3.0)
+    for _ in range(3):
+        bucket.take(100.0)
+    assert bucket.wait(100.0) == 1.0
+    assert not bucket.is_full(102.9)
+    assert bucket.is_full(103.0)
+    assert [bucket.take(1000.0) or bucket.wait(1000.0) for _ in range(3)] == [0.0, 0.0, 1.0]
+
+
+def test_telegrams_figures_are_kept_to() -> None:
+    limits = Limits()
+    assert limits.total < 30
+    person, group = limits.bucket(5), limits.bucket(-5)
+    assert person.rate == 1.0
+    assert group.rate * 60 == 20
+    assert group.burst + group.rate * 60 <= 30
+    assert limits.whole().burst <= 30
