@@ -9,6 +9,7 @@ from types import MappingProxyType
 
 from babel import Locale
 from babel.messages.mofile import write_mo
+from babel.messages.pofile import PoFileError
 
 from bot import locales
 from dialogs.facts import Wording
@@ -41,7 +42,7 @@ def _texts(language: str) -> Mapping[str, str]:
         return {}
     try:
         messages = gettext.GNUTranslations(BytesIO(_compiled(language)))
-    except (OSError, ValueError) as error:
+    except (OSError, ValueError, PoFileError) as error:
         raise CatalogBroken(language, str(error)) from error
     return {source: text for source, text in messages._catalog.items() if source and text}  # type: ignore[attr-defined]
 

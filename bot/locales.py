@@ -8,7 +8,7 @@ from babel.messages.catalog import Catalog
 from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po, write_po
 
-from bot.extracting import content, sentences
+from bot.extracting import content, found
 from dialogs.languages import NAMES, SOURCE
 
 _REVIEWED = "# reviewed-by: "
@@ -34,13 +34,13 @@ def template() -> Catalog:
     """Every sentence there is, with where it stands."""
     catalog = Catalog(project="leeswijzer", charset="utf-8", fuzzy=False)
     for source in content():
-        for line, _, text, comments in sentences(source):
+        for line, _, text, comments in found(source):
             catalog.add(text, locations=[(f"dialogs/{source.file}", line)], auto_comments=comments)
     return catalog
 
 
 def read_catalog(language: str) -> Catalog:
-    """A language's catalog. Raises FileNotFoundError, and ValueError (PoFileError) where it is broken."""
+    """A language's catalog. Raises FileNotFoundError, and PoFileError where it is broken."""
     with path(language).open("rb") as file:
         return read_po(file, locale=language, abort_invalid=True)
 
@@ -81,7 +81,7 @@ def _write(target: Path, catalog: Catalog) -> None:
 
 
 def compile_all() -> None:
-    """Write the .mo beside each .po. Raises ValueError where a catalog is broken."""
+    """Write the .mo beside each .po. Raises PoFileError where a catalog is broken."""
     for language in translated():
         with path(language, "mo").open("wb") as file:
             write_mo(file, read_catalog(language))

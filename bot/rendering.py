@@ -9,8 +9,8 @@ from bot.texts import Texts
 from dialogs.effects import Settle, Show
 from dialogs.prompt import Prompt
 
-LONGEST = 3500
-"""Signs in one message: under Telegram's 4,096, as one sign can be two in its count (UTF-16)."""
+LONGEST = 2000
+"""Signs in one message: within Telegram's 4,096 also where every sign is two in its count (UTF-16)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,8 +57,15 @@ def _markup(prompt: Prompt, texts: Texts) -> dict[str, Any]:
 def _parts(text: str) -> Iterator[str]:
     """The text in pieces that Telegram takes, cut between lines."""
     while len(text) > LONGEST:
-        cut = text.rfind("\n", 1, LONGEST)
-        cut = cut if cut > 0 else LONGEST
+        cut = _cut(text)
         yield text[:cut]
         text = text[cut:].lstrip("\n")
     yield text
+
+
+def _cut(text: str) -> int:
+    """Between lines; in a line that is too long itself, not within an entity such as &amp;."""
+    line, entity = text.rfind("\n", 1, LONGEST), text.rfind("&", LONGEST - 5, LONGEST)
+    if line > 0:
+        return line
+    return entity if entity > 0 and ";" not in text[entity:LONGEST] else LONGEST

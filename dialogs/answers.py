@@ -117,9 +117,11 @@ def _labels(run: Run) -> list[tuple[str, str]]:
 
 def _choice_typed(run: Run, text: str) -> Answer:
     choice = best(text, _labels(run))
-    if choice is None:
-        raise InputRejected(phrase("use_button"))
-    return tapped(run, choice)
+    if choice is not None:
+        return tapped(run, choice)
+    if run.node.offer == "family.phone":
+        return phone_number(text)
+    raise InputRejected(phrase("use_button"))
 
 
 def _several_typed(run: Run, text: str) -> Answer:

@@ -6,7 +6,7 @@ from typing import assert_never
 from dialogs import answers, detours
 from dialogs.asking import prompt
 from dialogs.commands import tree_of
-from dialogs.describing import answered
+from dialogs.describing import answered, filled
 from dialogs.effects import Effect, Settle, Show, Toast
 from dialogs.errors import InputRejected
 from dialogs.facts import Facts, Value
@@ -165,17 +165,17 @@ def _answered(run: Run, asked: Node, value: Value | None, tapped: bool = False) 
     if value is None:
         return ask(run) if run.node is asked else ask_anew(run)
     choice = value if isinstance(value, str) else ""
+    if tapped and (asked.label or asked.stays or asked.kind == "summary"):
+        _settle(run, asked, value)
     if asked.save:
-        if tapped and asked.label:
-            _settle(run, value)
         run.answers[asked.save] = value
     run.trail.append(run.frames)
     return go_on(run, choice)
 
 
-def _settle(run: Run, value: Value) -> None:
+def _settle(run: Run, asked: Node, value: Value) -> None:
     """The tapped question stays in sight with its answer; what follows is a message of its own."""
-    asked = replace(prompt(run), choices=(), footer=())
-    answer = answered(run, run.node.save or "", value)
-    run.emit(Settle(asked, phrase("answered", answer=answer)))
+    spec = None if asked.save or not isinstance(value, str) else asked.choices.get(value)
+    answer = filled(run, spec.label) if spec else answered(run, asked.save or "", value)
+    run.emit(Settle(replace(prompt(run), choices=(), footer=()), phrase("answered", answer=answer)))
     run.in_place = False

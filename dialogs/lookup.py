@@ -77,6 +77,12 @@ def _same_child(child: Child, answers: Answers, facts: Facts) -> bool:
     return same_name and child.born == lookup("child.born", answers, facts)
 
 
+def _number(answers: Answers, _: Facts) -> Value:
+    """The phone number of this sign-up: the one typed or shared now, else the known one that was chosen."""
+    numbers = (answers.get(path, "") for path in ("contact.phone", "contact.known_phone"))
+    return next((number for number in numbers if isinstance(number, str) and number.startswith("+")), "")
+
+
 def _open_intakes(_: Answers, facts: Facts) -> Value:
     return _yes(any(intake.status in OPEN_STATUSES for intake in facts.family.intakes))
 
@@ -93,6 +99,7 @@ _RULES: Mapping[str, Callable[[Answers, Facts], Value]] = {
     "child.months": _months,
     "child.school_kind": _school_kind,
     "intake.twin": _twin,
+    "contact.number": _number,
     "family.consent": lambda _, facts: _yes(facts.family.consent),
     "family.language": lambda _, facts: facts.family.language,
     "family.phone": lambda _, facts: facts.family.phone,

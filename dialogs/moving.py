@@ -104,7 +104,7 @@ def _answered_well(run: Run, node: Node) -> bool:
         return node.optional
     if node.kind == "school":
         return _school_fits(run, str(value))
-    if node.kind not in ("choice", "several"):
+    if node.kind not in ("choice", "several") or (node.offer == "family.phone" and value != "other"):
         return node.kind != "summary" and clean(str(value)) != ""
     offered = {choice.id for choice in choices(run, node)}
     return all(item in offered for item in ((value,) if isinstance(value, str) else value))

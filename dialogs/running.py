@@ -63,7 +63,8 @@ class Run:
     @property
     def unfinished(self) -> bool:
         """Whether there are answers of a sign-up that is not confirmed yet."""
-        return bool(self.trail) and any(path.startswith("child.") for path in self.answers)
+        nodes = (self.trees.nodes[step[-1]] for step in self.trail)
+        return any(node.save is not None and node.save.startswith("child.") for node in nodes)
 
     @property
     def base(self) -> Frames:

@@ -85,7 +85,8 @@ def _routes(raw: Any) -> Any:
 
 class Node(_Frozen):
     """One place in a conversation. `id` is 'tree.node'. With `ask` it waits for a person; without, it goes
-    on by itself. `label` names the answer in the summary. `optional` allows to skip."""
+    on by itself. `label` names the answer in the summary. `optional` allows to skip. A question that `stays`
+    is kept in sight with its answer, as those with a label are; others make room for what follows."""
 
     id: str
     say: Annotated[tuple[str, ...], BeforeValidator(_several)] = ()
@@ -97,6 +98,7 @@ class Node(_Frozen):
     offer: Offer | None = None
     columns: Annotated[int, Field(ge=1, le=4)] = 1
     optional: bool = False
+    stays: bool = False
     call: str | None = None
     do: Annotated[tuple[Action, ...], BeforeValidator(_several)] = ()
     next: Annotated[tuple[Route, ...], BeforeValidator(_routes)] = ()

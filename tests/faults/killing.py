@@ -10,9 +10,10 @@ from tests.faults.judging import Verdict, judged
 from tests.faults.program import Program, sandbox
 from tests.faults.rows import Row, row
 
-LONGEST = 0.06
+LONGEST = 0.08
 """Seconds after the person acted within which the kill falls: by then a turn has been handled."""
 LATENCY = 0.02
+"""Seconds; without it the moment between a commit and its confirmation would be too short to be hit."""
 AT_WORK = 0.5
 """Seconds after its first poll within which the program is killed while many people talk with it."""
 OFTEN = 0.6
@@ -53,6 +54,7 @@ class Killer:
 async def one_by_one(folder: Path, kills: int, seed: int) -> Row:
     """People sign up one after another until all kills have happened; the last one finishes."""
     async with sandbox() as telegram, Program(telegram, folder) as program:
+        telegram.latency = LATENCY
         killer = Killer(program, telegram, kills, seed)
         crowd = Crowd(telegram, killer.between, killer.amid)
         await crowd.goes_on(1, lambda: killer.is_done)

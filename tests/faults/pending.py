@@ -3,8 +3,10 @@
 import asyncio
 import sys
 from collections.abc import Sequence
+from math import ceil
 from pathlib import Path
 
+from bot.limits import Limits
 from bot.sandbox import Sandbox
 from tests.faults import file
 from tests.faults.judging import longest_run, new_messages, twice
@@ -14,6 +16,8 @@ from tests.faults.waiting import until
 
 STOCK = (sys.executable, "-m", "tests.faults.peers.stock")
 LATENCY = 0.02
+UNDER_WAY = ceil(Limits().whole().burst)
+"""Requests under way at one moment: within the latency no more than the limits' burst begin."""
 QUIET = 2.0
 """Seconds without another message after which the stock program, polling again, will not say more."""
 DEFAULTS: dict[str, str] = {}
@@ -49,7 +53,7 @@ async def _case(folder: Path, command: Sequence[str], people: int, answered: int
         messages=sum(len(new_messages(chat)) for chat in chats),
         lost=lost + ("an update was set aside",) * aside,
         twice=twice(chats),
-        allowed=None if is_peer else program.busy,
+        allowed=None if is_peer else UNDER_WAY,
         broken=program.broken,
         remarks=f"in one chat at most {max(map(longest_run, chats))} twice",
         is_peer=is_peer,

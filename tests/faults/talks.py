@@ -111,7 +111,9 @@ _CHILDREN = ("Sanne", "Bram", "Yara", "Ilyas", "Noor", "Teun", "Lina", "Daan", "
 def talks(count: int) -> list[Talk]:
     """So many sign-ups, the two programmes by turns; no two have the same child."""
     kinds = (plek3, studiebegeleiding)
-    return [
-        kinds[number % 2](_CHILDREN[number % len(_CHILDREN)] + "-Mei" * (number // len(_CHILDREN)))
-        for number in range(count)
-    ]
+    return [kinds[number % 2](_name(number)) for number in range(count)]
+
+
+def _name(number: int) -> str:
+    more, last = divmod(number, len(_CHILDREN))
+    return f"{_name(more - 1)}-{_CHILDREN[last]}" if more else _CHILDREN[last]

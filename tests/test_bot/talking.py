@@ -2,6 +2,7 @@
 
 import asyncio
 import sqlite3
+from collections.abc import Callable
 from pathlib import Path
 from types import TracebackType
 from typing import Any, Self
@@ -17,6 +18,13 @@ TOKEN = "1:demo"
 STAFF = -1001000000001
 PATIENCE = 20
 """Seconds after which something that never comes to rest is a failure, however slow the machine."""
+
+
+async def until(ready: Callable[[], object]) -> None:
+    """Wait until something is so. Raises TimeoutError when it never becomes so."""
+    async with asyncio.timeout(PATIENCE):
+        while not ready():  # noqa: ASYNC110 - nothing rings a bell for all that is waited for here
+            await asyncio.sleep(0.005)
 
 
 class Program:
@@ -50,9 +58,7 @@ class Program:
 
     async def rest(self) -> None:
         """Until every update is confirmed, every message sent, and both are written."""
-        async with asyncio.timeout(PATIENCE):
-            while self.sandbox.pending or not self.app.outbox.idle:
-                await asyncio.sleep(0.005)
+        await until(lambda: not self.sandbox.pending and self.app.outbox.idle)
         async with self.app.database.write():
             return
 
@@ -63,12 +69,8 @@ class Program:
 
     async def toast(self, person: Person, query_id: str) -> Toast:
         """The answer to a tap, in whichever chat it was."""
-        async with asyncio.timeout(PATIENCE):
-            while True:
-                for toast in person.toasts:
-                    if toast.query_id == query_id:
-                        return toast
-                await asyncio.sleep(0.005)
+        await until(lambda: any(toast.query_id == query_id for toast in person.toasts))
+        return next(toast for toast in person.toasts if toast.query_id == query_id)
 
     def rows(self, table: str) -> list[Any]:
         """Every row of a table, read beside the program."""

@@ -6,7 +6,18 @@ from bot.sandbox import Sandbox
 from tests.test_bot.journeys import NL, arriving, plek3
 from tests.test_bot.talking import Parent, Program
 
-JUNK = ("", ":", "::::", "x" * 64, "é" * 32, "\0:yes", "1:yes", "ffffffff:yes", "intake:XX:placed", "-1:.skip")
+JUNK = (
+    "",
+    ":",
+    "::::",
+    "x" * 64,
+    "é" * 32,
+    "\0:yes",
+    "1:yes",
+    "ffffffff:yes",
+    "intake:XX:placed",
+    "-1:.skip",
+)
 FORGED = (*JUNK, "intake:SB-2222:junk", "intake::", "0:y2016", "😀", "card:SB-2222", "<b>:&")
 
 
@@ -17,16 +28,16 @@ async def asked(parent: Parent) -> Parent:
     return parent
 
 
-@pytest.mark.parametrize("data", FORGED)
-async def test_a_forged_button_does_nothing(asked: Parent, program: Program, data: str) -> None:
+async def test_a_forged_button_does_nothing(asked: Parent, program: Program) -> None:
     before = await program.session(asked.person)
-    query = await asked.person.forges(data)
-    await asked.hears()
-    assert (await program.toast(asked.person, query)).text
-    after = await program.session(asked.person)
-    assert before
-    assert after
-    assert (after.frames, after.answers, after.trail) == (before.frames, before.answers, before.trail)
+    for data in FORGED:
+        query = await asked.person.forges(data)
+        await asked.hears()
+        assert (await program.toast(asked.person, query)).text, data
+        after = await program.session(asked.person)
+        assert before
+        assert after
+        assert (after.frames, after.answers, after.trail) == (before.frames, before.answers, before.trail)
     assert program.rows("intakes") == program.rows("set_aside") == []
     heard = await asked.does(*plek3(NL)[2:], ":confirm")
     assert "Gelukt!" in heard[-2].text

@@ -68,9 +68,7 @@ async def test_a_token_that_telegram_does_not_know(sandbox: Sandbox, tmp_path: P
 
 async def test_other_keys_than_those_that_locked_it(sandbox: Sandbox, tmp_path: Path, file: Path) -> None:
     url = f"sqlite+aiosqlite:///{file}"
-    ended = await asyncio.to_thread(
-        run, tmp_path, "run", API_URL=sandbox.url, TOKEN=TOKEN, DATABASE_URL=url
-    )
+    ended = await asyncio.to_thread(run, tmp_path, "run", API_URL=sandbox.url, TOKEN=TOKEN, DATABASE_URL=url)
     assert ended.returncode == 2
     assert ended.stderr.splitlines()[-1].startswith("leeswijzer: LEESWIJZER_KEYS: these keys do not open")
     assert not _secrets_in(ended)

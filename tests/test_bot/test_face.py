@@ -1,7 +1,5 @@
 """How the bot looks in Telegram: set at the first start, left alone at the second."""
 
-import asyncio
-
 import pytest
 
 from bot import face
@@ -11,16 +9,14 @@ from bot.sandbox import Sandbox
 from bot.settings import Settings
 from dialogs.commands import commands
 from dialogs.phrases import words
-from tests.test_bot.talking import PATIENCE, TOKEN, Program
+from tests.test_bot.talking import TOKEN, Program, until
 
 PRIVATE = {"type": "all_private_chats"}
 
 
 async def dressed(program: Program) -> None:
     """The last thing that is looked at is the menu button."""
-    async with asyncio.timeout(PATIENCE):
-        while not any("ChatMenuButton" in call.method for call in program.sandbox.sent):
-            await asyncio.sleep(0.005)
+    await until(lambda: any("ChatMenuButton" in call.method for call in program.sandbox.sent))
     await face.put_on(program.app.api, program.app.turns.around)
 
 
@@ -74,7 +70,5 @@ async def test_a_refusal_does_not_stop_the_bot(
     sandbox.fail(method, status=500)
     async with Program(sandbox, given) as program:
         heard = await program.parent().types("/start")
-        async with asyncio.timeout(PATIENCE):
-            while "not up to date" not in caplog.text:
-                await asyncio.sleep(0.005)
+        await until(lambda: "not up to date" in caplog.text)
     assert heard[-1].text.startswith("👋 Welkom")

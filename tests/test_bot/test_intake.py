@@ -49,7 +49,13 @@ async def test_plek3_from_start_to_card(
     assert card.text.startswith(f"📥 {reference} · Plek 3\n")
     assert ("⭐ Interesse" in card.text) is (recommended == "no")
     assert "Vindt leuk: 🎵 Muziek en dans" in card.text
-    assert card.labels == ["👋 Opgepakt", "📞 Contact gehad", "🎉 Geplaatst", "⏳ Wachtlijst", "📁 Afgesloten"]
+    assert card.labels == [
+        "👋 Opgepakt",
+        "📞 Contact gehad",
+        "🎉 Geplaatst",
+        "⏳ Wachtlijst",
+        "📁 Afgesloten",
+    ]
 
 
 @TONGUE

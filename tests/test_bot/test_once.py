@@ -1,12 +1,10 @@
 """Each update has one effect, however often and under whichever number it comes."""
 
-import asyncio
-
 from bot.app import build
 from bot.sandbox import Sandbox
 from bot.settings import Settings
 from tests.test_bot.journeys import NL, arriving, plek3
-from tests.test_bot.talking import Parent, Program
+from tests.test_bot.talking import Parent, Program, until
 
 
 async def test_the_same_number_twice_has_one_effect(parent: Parent, sandbox: Sandbox) -> None:
@@ -56,11 +54,8 @@ async def test_several_that_jump_back_at_once_still_work(parent: Parent, sandbox
     sandbox.answers_polls_at_once = True
     polls = sum(call.method == "getUpdates" for call in sandbox.sent)
     await parent.person.types("Sam")
-    while sum(call.method == "getUpdates" for call in sandbox.sent) < polls + 4:
-        await asyncio.sleep(0.05)
+    await until(lambda: sum(call.method == "getUpdates" for call in sandbox.sent) >= polls + 4)
     sandbox.next_update_id = 5
     await parent.person.types("maart 2016")
     await parent.person.types("groep 6")
-    while "Heeft de leerkracht" not in parent.person.last.text:
-        await asyncio.sleep(0.05)
-        assert len(sandbox.sent) < 60
+    await until(lambda: "Heeft de leerkracht" in parent.person.last.text)

@@ -32,9 +32,7 @@ async def test_who_blocks_is_unreachable_until_the_bot_is_let_in_again(
     assert "Wat wil je doen?" in (await family.types("?"))[-1].text
 
 
-@pytest.mark.parametrize(
-    "said", ["Forbidden: bot was blocked by the user", "Forbidden: user is deactivated"]
-)
+@pytest.mark.parametrize("said", ["Forbidden: bot was blocked by the user", "Forbidden: user is deactivated"])
 async def test_a_403_closes_what_waits_and_writing_opens_it_again(
     family: Parent, program: Program, sandbox: Sandbox, said: str
 ) -> None:
@@ -57,7 +55,9 @@ async def test_one_who_blocks_is_no_harm_to_others(program: Program, sandbox: Sa
     assert [await texts(person) for person in crowd] == [["een", "twee"], [], ["een", "twee"]]
 
 
-async def test_a_staff_chat_that_moved_is_followed(family: Parent, program: Program, sandbox: Sandbox) -> None:
+async def test_a_staff_chat_that_moved_is_followed(
+    family: Parent, program: Program, sandbox: Sandbox
+) -> None:
     assert sandbox.staff
     moved = sandbox.migrate(sandbox.staff)
     await family.does("/start", ":plek3", ":new", "Noor", "mei 2014")

@@ -10,7 +10,7 @@ from bot.sandbox import Sandbox
 from bot.settings import Settings
 from storage.outbox import BROADCAST, STAFF
 from tests.test_bot.queueing import message, people, queue, texts
-from tests.test_bot.talking import PATIENCE, Program
+from tests.test_bot.talking import Program, until
 
 NUMBERS = [str(number) for number in range(12)]
 
@@ -44,9 +44,7 @@ async def test_an_answer_overtakes_a_broadcast(sandbox: Sandbox, given: Settings
     await queue(app, [message(person, "bulk", BROADCAST) for person in bulk])
     await queue(app, [message(crowd[-1], "answer")])
     sending = asyncio.create_task(app.outbox.run())
-    async with asyncio.timeout(PATIENCE):
-        while not app.outbox.idle:
-            await asyncio.sleep(0.005)
+    await until(lambda: app.outbox.idle)
     sending.cancel()
     await asyncio.gather(sending, return_exceptions=True)
     await app.close()
@@ -82,16 +80,13 @@ async def test_ended_in_the_middle_it_goes_on_where_it_was(sandbox: Sandbox, giv
 async def test_marks_that_cannot_be_written_are_kept(
     program: Program, sandbox: Sandbox, caplog: pytest.LogCaptureFixture
 ) -> None:
+    sandbox.latency = 0.2
     person = people(sandbox, 1)[0]
-    beside = sqlite3.connect(program.file)
     await queue(program.app, [message(person, "een")])
+    beside = sqlite3.connect(program.file)
     beside.execute("ALTER TABLE outbox RENAME TO away")
-    beside.commit()
-    async with asyncio.timeout(PATIENCE):
-        while "marks of the outbox could not be written" not in caplog.text and beside.execute(
-            "SELECT * FROM away"
-        ).fetchall():
-            await asyncio.sleep(0.005)
+    await until(lambda: "marks of the outbox could not be written" in caplog.text)
+    assert len(program.rows("away")) == 1
     beside.execute("ALTER TABLE away RENAME TO outbox")
     beside.close()
     await program.rest()

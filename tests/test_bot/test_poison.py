@@ -1,4 +1,4 @@
-"""An update that cannot be handled: set aside with its error, an apology, and the rest of the batch goes on."""
+"""An update that cannot be handled: set aside with its error, an apology, and the others go on."""
 
 from collections.abc import AsyncIterator
 from datetime import UTC, datetime

@@ -12,7 +12,7 @@ from bot.api import Api
 from bot.app import build
 from bot.sandbox import Sandbox
 from bot.settings import Settings, settings
-from tests.test_bot.talking import PATIENCE, TOKEN, Parent, Program
+from tests.test_bot.talking import TOKEN, Parent, Program, until
 
 
 def polls(sandbox: Sandbox) -> int:
@@ -20,9 +20,7 @@ def polls(sandbox: Sandbox) -> int:
 
 
 async def logged(caplog: pytest.LogCaptureFixture, words: str) -> None:
-    async with asyncio.timeout(PATIENCE):
-        while words not in caplog.text:
-            await asyncio.sleep(0.005)
+    await until(lambda: words in caplog.text)
 
 
 async def test_a_batch_is_confirmed_after_its_commit(
@@ -32,9 +30,7 @@ async def test_a_batch_is_confirmed_after_its_commit(
     async with program.app.database.write():
         before = polls(sandbox)
         await parent.person.types("/start")
-        async with asyncio.timeout(PATIENCE):
-            while polls(sandbox) == before:
-                await asyncio.sleep(0.005)
+        await until(lambda: polls(sandbox) > before)
         await asyncio.sleep(0.1)
         assert len(sandbox.pending) == 1
         assert parent.person.chat.messages[-1].text == "/start"
@@ -83,7 +79,13 @@ async def test_a_second_poller_is_logged_and_survived(
 
 @pytest.mark.parametrize(
     "fault",
-    [{"status": 500}, {"status": 502}, {"drop": "before"}, {"drop": "after"}, {"status": 429, "retry_after": 1}],
+    [
+        {"status": 500},
+        {"status": 502},
+        {"drop": "before"},
+        {"drop": "after"},
+        {"status": 429, "retry_after": 1},
+    ],
     ids=str,
 )
 async def test_a_poll_that_fails_loses_nothing(

@@ -10,7 +10,7 @@ from sqlalchemy.exc import IntegrityError, OperationalError, StatementError
 
 from storage import families, seen, sessions
 from storage.crypto import Keyring
-from storage.database import Database
+from storage.database import Database, DatabaseUnusable
 from storage.families import ConsentMissing
 from storage.transaction import Transaction
 from tests.test_storage.samples import FAMILY, NOW, SESSION, url
@@ -113,7 +113,7 @@ async def test_a_second_process_cannot_write_meanwhile(
 
 
 async def test_a_file_that_cannot_be_made_is_told_at_once(tmp_path: Path, keyring: Keyring) -> None:
-    with pytest.raises(OperationalError):
+    with pytest.raises(DatabaseUnusable):
         await Database.open(url(tmp_path / "absent" / "leeswijzer.db"), keyring)
 
 

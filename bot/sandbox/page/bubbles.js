@@ -86,7 +86,8 @@ function keyboard(rows, tap) {
 
 function when(message) {
   const time = new Date(message.date * 1000).toLocaleTimeString("nl-NL", { hour: "2-digit", minute: "2-digit" });
-  return element("span", "when", message.edited ? `bewerkt ${time}` : time);
+  // As in Telegram: a question that still has buttons is not called edited.
+  return element("span", "when", message.edited && !message.buttons.length ? `bewerkt ${time}` : time);
 }
 
 export function bubble(message, mine, named, tap) {
@@ -106,6 +107,9 @@ export function bubble(message, mine, named, tap) {
   }
   box.append(when(message));
   whole.append(box);
-  if (message.buttons.length) whole.append(keyboard(message.buttons, tap));
+  if (message.buttons.length) {
+    whole.classList.add("asking");
+    whole.append(keyboard(message.buttons, tap));
+  }
   return whole;
 }

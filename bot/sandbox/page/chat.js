@@ -2,6 +2,9 @@
 
 import { bubble, element } from "/sandbox/page/bubbles.js";
 
+const MARGIN = 8;
+const wordsOf = (message) => message.querySelector(".text")?.textContent;
+
 export class Chat {
   // `post(path, body)` calls the sandbox; `isMine(message)` tells on which side a message stands.
   constructor(name, { post, isMine, named }) {
@@ -13,19 +16,22 @@ export class Chat {
     this.form = document.getElementById(`${name}-form`);
     this.form.addEventListener("submit", (event) => {
       event.preventDefault();
-      this.say(this.input.value);
+      this.write();
     });
     this.input.addEventListener("keydown", (event) => {
       if (event.key !== "Enter" || event.shiftKey || event.isComposing) return;
       event.preventDefault();
-      this.say(this.input.value);
+      this.write();
     });
   }
 
-  async say(text) {
-    if (!text.trim()) return;
-    if (await this.post("texts", { text, chat: this.name })) this.input.value = "";
+  async write() {
+    if (await this.say(this.input.value)) this.input.value = "";
     this.input.focus();
+  }
+
+  async say(text) {
+    return text.trim() && this.post("texts", { text, chat: this.name });
   }
 
   show(messages, whenEmpty = element("p", "empty", "Nog geen berichten.")) {
@@ -54,12 +60,15 @@ export class Chat {
   replace(message) {
     const old = this.find(message.id);
     if (!old) return this.add(message);
+    const place = [...old.querySelectorAll("button")].indexOf(document.activeElement);
     const focused = old.contains(document.activeElement);
     const drawn = this.draw(message);
+    const sameWords = wordsOf(old) === wordsOf(drawn);
     old.replaceWith(drawn);
-    // Whoever uses the keyboard stays at the same message.
-    if (focused) (drawn.querySelector("button") ?? drawn).focus();
-    if (drawn === this.log.lastElementChild) this.scroll();
+    // Whoever uses the keyboard stays at the same message, and where only a box was ticked, at that box.
+    const buttons = drawn.querySelectorAll("button");
+    if (focused) ((sameWords && buttons[place]) || buttons[0] || drawn).focus({ preventScroll: true });
+    if (!sameWords && drawn === this.log.lastElementChild) this.scroll();
   }
 
   remove(id) {
@@ -97,7 +106,9 @@ export class Chat {
     if (this.usual) this.status.textContent = this.usual;
   }
 
+  // The end of the newest message in sight, but never at the cost of its first words.
   scroll() {
-    this.log.scrollTop = this.log.scrollHeight;
+    const { lastElementChild: last, scrollHeight, clientHeight, offsetTop } = this.log;
+    if (last) this.log.scrollTop = Math.min(scrollHeight - clientHeight, last.offsetTop - offsetTop - MARGIN);
   }
 }

@@ -46,7 +46,6 @@ function replyButton(button) {
   return made;
 }
 
-
 function showCommands(commands) {
   $("menu").hidden = !commands.length;
   $("commands").replaceChildren(...commands.map((command) => {
@@ -88,7 +87,7 @@ const changes = {
     showKeyboard(change.private.keyboard);
     showCommands(change.commands);
     $("parent-title").textContent = change.bot;
-    $("staff").hidden = !change.staff;
+    $("staff").hidden = $("to-staff").hidden = !change.staff;
     if (!change.staff) return;
     staffPerson = change.staff.own;
     $("staff-title").textContent = change.staff.title;
@@ -97,6 +96,7 @@ const changes = {
   message(change) {
     chats[change.chat].add(change.message);
     if (change.chat === "private") showKeyboard(change.keyboard);
+    else $("to-staff").classList.add("news");
   },
   edit: (change) => chats[change.chat].replace(change.message),
   delete: (change) => chats[change.chat].remove(change.message_id),
@@ -143,7 +143,6 @@ async function arrive(event) {
   toggleArrival(false);
   await listPeople(who.id);
   play(who);
-  chats.private.input.focus();
 }
 
 $("person").addEventListener("change", async () => play((await listPeople($("person").value)).known));
@@ -153,6 +152,7 @@ $("contact").addEventListener("close", () => {
   const phone = $("phone").value.trim();
   if ($("contact").returnValue === "share" && phone) post("contact", { phone });
 });
+$("to-staff").addEventListener("click", () => $("to-staff").classList.remove("news"));
 $("menu").addEventListener("click", () => toggleMenu($("commands").hidden));
 document.addEventListener("keydown", (event) => {
   if (event.key === "Escape") toggleMenu(false);

@@ -1,0 +1,60 @@
+"""The page of the demo in a browser, and what two people do on it."""
+
+from pathlib import Path
+
+from playwright.async_api import Locator, Page, expect
+
+
+class Screen:
+    """One open page: the parent on the left (or above), the team on the right (or below)."""
+
+    def __init__(self, page: Page, folder: Path) -> None:
+        """Pictures go to `folder`, numbered."""
+        self.page = page
+        self.parent = page.get_by_test_id("parent-log")
+        self.staff = page.get_by_test_id("staff-log")
+        self._folder = folder
+        self._pictures = 0
+
+    async def arrives(self, name: str, language: str) -> None:
+        """A new parent with a phone in this language taps Start."""
+        await self.page.get_by_test_id("new-parent").click()
+        await self.page.get_by_test_id("arrival-name").fill(name)
+        await self.page.get_by_test_id("arrival-language").select_option(language)
+        await self.page.get_by_test_id("arrival-go").click()
+        await self.page.get_by_test_id("parent-start").click()
+
+    def choice(self, choice: str) -> Locator:
+        """The newest button of a choice, by its id."""
+        return self.parent.locator(f'button[data-data$=":{choice}"]').last
+
+    async def taps(self, *choices: str) -> None:
+        """One after the other; a button that is not there yet is waited for."""
+        for choice in choices:
+            await self.choice(choice).click()
+
+    async def ticks(self, choice: str) -> None:
+        """Tick a box of a several-choice question, and see it ticked."""
+        await self.choice(choice).click()
+        await expect(self.choice(choice)).to_contain_text("☑️")
+
+    async def types(self, text: str) -> None:
+        """The parent types and sends."""
+        await self.page.get_by_test_id("parent-input").fill(text)
+        await self.page.get_by_test_id("parent-send").click()
+
+    async def shares_the_number(self) -> None:
+        """By the button under the chat."""
+        await self.page.get_by_test_id("keyboard").get_by_role("button").first.click()
+        await self.page.get_by_test_id("contact-share").click()
+
+    async def directions(self) -> set[str]:
+        """The directions in which the bot's messages to the parent run."""
+        texts = self.parent.locator(".theirs .text")
+        found: list[str] = await texts.evaluate_all("all => all.map(one => getComputedStyle(one).direction)")
+        return set(found)
+
+    async def picture(self, name: str) -> None:
+        """What is on the screen now, as a PNG."""
+        self._pictures += 1
+        await self.page.screenshot(path=self._folder / f"{self._pictures:02d}-{name}.png")
