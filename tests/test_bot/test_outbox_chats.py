@@ -82,9 +82,12 @@ async def test_a_card_that_cannot_be_brought_is_kept_apart(
     else:
         given = given.model_copy(update={"staff_chat": -5})
     async with Program(sandbox, given) as program:
-        await program.parent().does(*SIGN_UP)
+        parent = program.parent()
+        await parent.does(*SIGN_UP)
         [letter] = await dead_letters(program.app)
         assert "Sam" in letter.outgoing.params["text"]
+        await parent.does("/verwijder", ":yes")
+        assert program.rows("outbox") == []
     assert "refused" in caplog.text
 
 
