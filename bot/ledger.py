@@ -4,11 +4,12 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 
+from bot.cards import slot
 from dialogs.changing import changed
 from dialogs.effects import CreateIntake, Effect, ForgetFamily, WithdrawIntake
 from dialogs.facts import Family, Intake
 from dialogs.session import Session
-from storage import families, intakes, sessions
+from storage import families, intakes, outbox, sessions
 from storage.transaction import Transaction
 
 KEPT = timedelta(days=14)
@@ -85,6 +86,8 @@ class Ledger:
         """Everything that changed, set by set. Raises ReferenceTaken: do the batch again with new seeds."""
         await families.unreachable(tx, self.back, None)
         await families.forget(tx, self.forgotten)
+        gone = [reference for references in self.forgotten.values() for reference in references]
+        await outbox.drop_dead(tx, [slot(reference) for reference in gone])
         await self._write_families(tx, now)
         rows = [(self._id(chat_id), chat_id, intake, language) for chat_id, intake, language in self.added]
         await intakes.add(tx, rows, now)

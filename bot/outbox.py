@@ -4,18 +4,16 @@ A row leaves the database only after Telegram took it. Killed between those two 
 again at the next start: at most the requests under way can appear twice, and none can get lost."""
 
 import asyncio
-import heapq
 import logging
-import time
-from collections import deque
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from typing import assert_never
 
 from bot.api import Api
 from bot.finishing import finished
-from bot.limits import Bucket, Limits
+from bot.limits import Limits
+from bot.lineup import Lineup
 from bot.marks import Marks
 from bot.sending import Later, Moved, Outcome, Refused, Sent, Unreachable, send, with_params
 from storage import outbox, slots
@@ -23,36 +21,11 @@ from storage.database import Database
 from storage.outbox import Queued
 
 log = logging.getLogger(__name__)
-LANES = 4
 MARK_PAUSE = 0.01
 """Seconds between two commits of marks: what is sent meanwhile goes in one."""
 MESSAGE_OF = "message_of"
 """A parameter that stands for `message_id`: the slot whose message it was. Filled in when it is sent."""
-EDIT = "edit"
-"""Methods that begin so change a message and send none: the figure for one chat is about messages."""
 PAGE = 1000
-
-
-class Chat:
-    """What waits for one chat: a queue a lane, and when it may go. `ready`: the most urgent lane in which it
-    stands in line, LANES for none."""
-
-    __slots__ = ("asleep", "bucket", "busy", "id", "lanes", "not_before", "ready")
-
-    def __init__(self, chat_id: int, bucket: Bucket) -> None:
-        """An empty one."""
-        self.id = chat_id
-        self.bucket = bucket
-        self.lanes: tuple[deque[Queued], ...] = tuple(deque() for _ in range(LANES))
-        self.busy = False
-        self.ready = LANES
-        self.asleep = False
-        self.not_before = 0.0
-
-    @property
-    def lane(self) -> int | None:
-        """The most urgent lane in which something waits."""
-        return next((number for number, queue in enumerate(self.lanes) if queue), None)
 
 
 class Outbox:
@@ -60,18 +33,13 @@ class Outbox:
 
     def __init__(self, database: Database, api: Api, limits: Limits) -> None:
         """`limits`: the figures to keep to."""
-        self._database, self._api, self._limits = database, api, limits
-        self._whole = limits.whole()
-        self._chats: dict[int, Chat] = {}
-        self._ready: tuple[deque[Chat], ...] = tuple(deque() for _ in range(LANES))
-        self._sleeping: list[tuple[float, int, Chat]] = []
+        self._database, self._api = database, api
+        self._lineup, self._at_once = Lineup(limits), limits.at_once
         self._under_way: set[asyncio.Task[None]] = set()
         self._became: dict[str, tuple[int, int]] = {}
         self._moved: dict[int, int] = {}
         self._marks = Marks()
         self._wake, self._marked = asyncio.Event(), asyncio.Event()
-        self._tie = 0
-        self._waiting = 0
 
     async def load(self) -> None:
         """Everything that was not sent when the program ended."""
@@ -87,11 +55,7 @@ class Outbox:
     def put(self, rows: Iterable[Queued]) -> None:
         """Rows that are committed and may go."""
         for row in rows:
-            chat_id = row.outgoing.chat_id
-            chat = self._chats.get(chat_id) or self._new(chat_id)
-            chat.lanes[row.outgoing.lane].append(row)
-            self._waiting += 1
-            self._line_up(chat)
+            self._lineup.put(row)
         self._wake.set()
 
     def take_marks(self) -> Marks:
@@ -111,7 +75,7 @@ class Outbox:
     @property
     def idle(self) -> bool:
         """Whether everything is sent and written."""
-        return not (self._waiting or self._under_way or self._marks)
+        return not (self._lineup.waiting or self._under_way or self._marks)
 
     async def run(self) -> None:
         """Send until cancelled; what is under way then is finished and written first."""
@@ -128,73 +92,29 @@ class Outbox:
             await asyncio.gather(marking, return_exceptions=True)
             await self._write_marks()
 
-    def _new(self, chat_id: int) -> Chat:
-        chat = self._chats[chat_id] = Chat(chat_id, self._limits.bucket(chat_id))
-        return chat
-
-    def _line_up(self, chat: Chat) -> None:
-        """Put a chat where it will be looked at: ready in its lane, or asleep until it may go."""
-        if chat.busy or chat.lane is None:
-            return
-        now = _now()
-        until = max(chat.not_before, now + chat.bucket.wait(now))
-        if until > now:
-            if chat.asleep:
-                return
-            chat.asleep = True
-            self._tie += 1
-            heapq.heappush(self._sleeping, (until, self._tie, chat))
-        elif chat.lane < chat.ready:
-            chat.ready = chat.lane
-            self._ready[chat.lane].append(chat)
-
     def _start_what_may_go(self) -> float | None:
         """Start every request that is permitted now. Returns the seconds until the next may be."""
-        now = _now()
-        self._wake_sleepers(now)
-        while len(self._under_way) < self._limits.at_once:
-            queue = next((queue for queue in self._ready if queue), None)
-            if queue is None:
-                return max(0.0, self._sleeping[0][0] - now) if self._sleeping else None
-            pause = self._whole.wait(now)
-            if pause:
-                return pause
-            chat = queue.popleft()
-            chat.ready = LANES
-            self._start(chat, now)
+        while len(self._under_way) < self._at_once:
+            row = self._lineup.next()
+            if not isinstance(row, Queued):
+                return row
+            task = asyncio.create_task(self._send(row))
+            self._under_way.add(task)
+            task.add_done_callback(self._ended)
         return None
 
-    def _wake_sleepers(self, now: float) -> None:
-        while self._sleeping and self._sleeping[0][0] <= now:
-            chat = heapq.heappop(self._sleeping)[2]
-            chat.asleep = False
-            self._line_up(chat)
+    def _ended(self, task: asyncio.Task[None]) -> None:
+        """Woken only now, when there is room for another: woken earlier, a full house would sleep on."""
+        self._under_way.discard(task)
+        self._wake.set()
 
-    def _start(self, chat: Chat, now: float) -> None:
-        lane = chat.lane
-        if lane is None or chat.busy:
-            return
-        if max(chat.not_before - now, chat.bucket.wait(now)) > 0:
-            self._line_up(chat)
-            return
-        row = chat.lanes[lane][0]
-        self._whole.take(now)
-        if not row.outgoing.method.startswith(EDIT):
-            chat.bucket.take(now)
-        chat.busy = True
-        task = asyncio.create_task(self._send(chat, row))
-        self._under_way.add(task)
-        task.add_done_callback(self._under_way.discard)
-
-    async def _send(self, chat: Chat, row: Queued) -> None:
-        not_before = row.outgoing.not_before
-        early = (not_before - datetime.now(UTC)).total_seconds() if not_before else 0.0
+    async def _send(self, row: Queued) -> None:
         try:
-            outcome = Later(early, "") if early > 0 else await self._try(row)
+            outcome = await self._try(row)
         except Exception as error:
             log.exception("outbox row %d could not be sent", row.id)
             outcome = Refused(type(error).__name__)
-        self._settle(chat, row, outcome)
+        self._settle(row, outcome)
 
     async def _try(self, row: Queued) -> Outcome:
         ready = await self._resolved(row)
@@ -218,38 +138,32 @@ class Outbox:
         rest = {name: value for name, value in row.outgoing.params.items() if name != MESSAGE_OF}
         return with_params(row, message_id=found[1], **rest)
 
-    def _settle(self, chat: Chat, row: Queued, outcome: Outcome) -> None:
-        """Note what became of a row, and let the chat go on."""
-        chat.busy = False
+    def _settle(self, row: Queued, outcome: Outcome) -> None:
+        """Note what became of a row, and let its chat go on."""
+        chat_id = row.outgoing.chat_id
         match outcome:
             case Sent(message_id):
-                self._done(chat, row)
+                self._lineup.done(row)
                 self._marks.sent.append(row.id)
                 if row.outgoing.slot and message_id is not None:
-                    self._remember(row.outgoing.slot, row.outgoing.chat_id, message_id)
+                    self._remember(row.outgoing.slot, chat_id, message_id)
             case Later():
-                self._later(chat, row, outcome)
+                self._later(row, outcome)
             case Unreachable():
-                self._drop(chat)
+                self._lineup.drop(chat_id)
                 self._marks.sent.append(row.id)
-                self._marks.unreachable.append(chat.id)
+                self._marks.unreachable.append(chat_id)
             case Moved(new_id):
-                log.warning("chat %d has become %d: put the new id in the settings", chat.id, new_id)
-                self._moved[chat.id] = new_id
+                log.warning("chat %d has become %d: put the new id in the settings", chat_id, new_id)
+                self._moved[chat_id] = new_id
+                self._lineup.later(row, 0.0)
             case Refused(error):
                 log.warning("outbox row %d (%s) refused: %s", row.id, row.outgoing.method, error)
-                self._done(chat, row)
+                self._lineup.done(row)
                 self._marks.dead[row.id] = error
             case _:
                 assert_never(outcome)
         self._marked.set()
-        self._line_up(chat)
-        self._forget_if_done(chat)
-        self._wake.set()
-
-    def _done(self, chat: Chat, row: Queued) -> None:
-        chat.lanes[row.outgoing.lane].popleft()
-        self._waiting -= 1
 
     def _remember(self, slot: str, chat_id: int, message_id: int) -> None:
         """For rows that follow at once; the database has it too, so only the newest are kept here."""
@@ -257,27 +171,14 @@ class Outbox:
         if len(self._became) > PAGE:
             del self._became[next(iter(self._became))]
 
-    def _later(self, chat: Chat, row: Queued, outcome: Later) -> None:
-        """The head of the chat waits, and with it all behind it: order matters more than speed."""
-        chat.not_before = _now() + outcome.seconds
-        if not outcome.error:
-            return
+    def _later(self, row: Queued, outcome: Later) -> None:
+        """A pause that Telegram asked for (429) is no failed attempt."""
         if outcome.error == "uncertain":
             log.warning("outbox row %d timed out after it left: it may appear twice", row.id)
         attempts = row.attempts + (0 if outcome.halts else 1)
-        chat.lanes[row.outgoing.lane][0] = replace(row, attempts=attempts)
+        self._lineup.later(replace(row, attempts=attempts), outcome.seconds)
         again = datetime.now(UTC) + timedelta(seconds=outcome.seconds)
         self._marks.later[row.id] = (attempts, again, outcome.error)
-
-    def _drop(self, chat: Chat) -> None:
-        for queue in chat.lanes:
-            self._waiting -= len(queue)
-            queue.clear()
-
-    def _forget_if_done(self, chat: Chat) -> None:
-        """A chat that is at rest, and whose bucket is full again, costs no memory."""
-        if chat.lane is None and not chat.busy and chat.bucket.is_full(_now()):
-            self._chats.pop(chat.id, None)
 
     async def _mark_for_ever(self) -> None:
         while True:
@@ -298,9 +199,6 @@ class Outbox:
             log.exception("marks of the outbox could not be written; trying again")
             self.give_back(marks)
             await asyncio.sleep(0.5)
-
-
-_now: Callable[[], float] = time.monotonic
 
 
 async def _wait(event: asyncio.Event, seconds: float | None) -> None:

@@ -1,6 +1,7 @@
 """The database: how it is opened, brought up to date, written (by one at a time) and read."""
 
 import asyncio
+import sqlite3
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
@@ -36,13 +37,14 @@ class Database:
             engine = create_async_engine(url, hide_parameters=True)
         except (SQLAlchemyError, ImportError, ValueError) as error:
             raise DatabaseUnusable("no address of a database that is known here") from error
-        if engine.dialect.name == "sqlite":
-            sqlite.prepare(engine)
         database = cls(engine, keyring)
         try:
+            if engine.dialect.name == "sqlite":
+                sqlite.prepare(engine)
+                sqlite.try_out(engine)
             async with database.read():
                 return database
-        except (DBAPIError, OSError) as error:
+        except (DBAPIError, sqlite3.Error, OSError) as error:
             await engine.dispose()
             raise DatabaseUnusable("it cannot be opened") from error
         except BaseException:

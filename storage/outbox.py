@@ -31,6 +31,8 @@ _DEAD = update(tables.outbox).where(_BY_ID).values(state="dead", error=bindparam
 _DEAD_LETTERS = select(*_OUTGOING, _o.error, _o.created_at).where(_o.state == "dead").order_by(_o.id)
 _CLOSE = delete(tables.outbox).where(_o.state == "queued", _o.chat_id.in_(bindparam("chats", expanding=True)))
 
+_DROP_DEAD = delete(tables.outbox).where(_o.state == "dead", _o.slot.in_(bindparam("slots", expanding=True)))
+
 
 @dataclass(frozen=True, slots=True)
 class Outgoing:
@@ -119,6 +121,12 @@ async def close_for(tx: Transaction, chat_ids: Iterable[int]) -> None:
     """These chats blocked the bot: nothing waits for them any more."""
     if chats := list(chat_ids):
         await tx.run(_CLOSE, {"chats": chats})
+
+
+async def drop_dead(tx: Transaction, slots: Iterable[str]) -> None:
+    """Nothing is kept of what could not be delivered for these slots."""
+    if names := list(slots):
+        await tx.run(_DROP_DEAD, {"slots": names})
 
 
 def _row(tx: Transaction, queued: Queued, now: datetime) -> dict[str, Any]:

@@ -1,5 +1,6 @@
 """How SQLite is set up: readers beside one writer (WAL), and a commit that survives a power cut (FULL)."""
 
+import sqlite3
 from typing import Any, Final
 
 from sqlalchemy import Connection, event
@@ -16,6 +17,14 @@ def prepare(engine: AsyncEngine) -> None:
     """Sets up every new connection of the engine, and has each transaction begin in its own way."""
     event.listen(engine.sync_engine, "connect", _set_up)
     event.listen(engine.sync_engine, "begin", _begin)
+
+
+def try_out(engine: AsyncEngine) -> None:
+    """Raises sqlite3.Error where the file cannot be made or opened. Tried without the driver: its thread
+    outlives a connection that failed, and then complains about a loop that has ended."""
+    file = engine.url.database
+    if file and not file.startswith("file:"):
+        sqlite3.connect(file).close()
 
 
 def _set_up(connection: DBAPIConnection, record: Any) -> None:

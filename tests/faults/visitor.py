@@ -7,8 +7,9 @@ from typing import assert_never
 from bot.sandbox import Message, Person
 from tests.faults.talks import Asked, Shares, Talk, Taps, Types
 
-PATIENCE = 30.0
-"""Seconds without the question that should come, after which something is lost."""
+PATIENCE = 100.0
+"""Seconds without the question that should come, after which something is lost: longer than the pauses
+that the program makes when seven polls in a row have failed."""
 Moment = Callable[[], Awaitable[None]]
 Look = tuple[str, object, object]
 

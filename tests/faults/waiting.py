@@ -3,7 +3,7 @@
 import asyncio
 from collections.abc import Callable
 
-PATIENCE = 60.0
+PATIENCE = 100.0
 """Seconds; a case that takes longer has failed."""
 
 

@@ -37,7 +37,7 @@ async def demo(log: Path, command: Sequence[str] = OURS, folder: Path = ROOT) ->
         if process.returncode is None:
             process.send_signal(signal.SIGTERM)
         await process.communicate()
-    assert process.returncode == 0, log.read_text()[-1000:]
+    assert process.returncode == 0, _last(log)
 
 
 async def _until_open(process: Process, log: Path) -> None:
@@ -45,4 +45,8 @@ async def _until_open(process: Process, log: Path) -> None:
     async for line in process.stdout:
         if b"http://127.0.0.1" in line:
             return
-    raise NotStarted(log.read_text()[-1000:])
+    raise NotStarted(_last(log))
+
+
+def _last(log: Path) -> str:
+    return log.read_text()[-1000:]

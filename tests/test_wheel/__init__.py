@@ -1,0 +1,1 @@
+"""The built wheel, in an empty environment outside the repository: it carries all that the bot needs."""
