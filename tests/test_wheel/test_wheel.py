@@ -1,6 +1,7 @@
 """What the wheel carries, and that its commands run where the repository is not."""
 
 import json
+import re
 import zipfile
 from pathlib import Path
 from typing import Any
@@ -61,7 +62,7 @@ async def test_the_demo_answers_in_the_language_of_the_phone(installed: Installe
             assert page.status == 200
             assert "<title>Leeswijzer" in await page.text()
         text = await _first_answer(browser, "ar")
-    assert "مرحبا" in text
+    assert re.search("[\u0600-\u06ff]", text), text
 
 
 async def _first_answer(browser: ClientSession, language: str) -> str:
