@@ -44,7 +44,8 @@ class Tap:
 
 @dataclass(frozen=True, slots=True)
 class Arrival:
-    """One update. `given` None: there is nothing for a dialog. `moved_to`: the group has a new id."""
+    """One update. `given` None: there is nothing for a dialog. `addressee`: the
+    bot that a command names behind its @, in lower case."""
 
     update_id: int
     chat_id: int = 0
@@ -54,7 +55,7 @@ class Arrival:
     tap: Tap | None = None
     hint: str = ""
     presence: Presence | None = None
-    moved_to: int | None = None
+    addressee: str = ""
 
 
 def arrival(update: Json) -> Arrival:
@@ -93,7 +94,7 @@ def _message(number: int, chat_id: int, kind: str, sender: Json, message: Json) 
         where,
         given=_given(message, chat_id),
         hint=str(sender.get("language_code", "")),
-        moved_to=message.get("migrate_to_chat_id"),
+        addressee=_addressee(str(message.get("text", ""))),
     )
 
 
@@ -121,6 +122,10 @@ def _text(text: str) -> Input:
     command, _, argument = text[1:].partition(" ")
     name = command.partition("@")[0].lower()
     return Started(_payload(argument.strip())) if name == "start" else Commanded(name)
+
+
+def _addressee(text: str) -> str:
+    return text.partition(" ")[0].partition("@")[2].lower() if text.startswith("/") else ""
 
 
 def _payload(argument: str) -> str:

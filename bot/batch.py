@@ -115,7 +115,8 @@ class Batch:
     def _in_group(self, one: Arrival) -> None:
         """In a group nobody is asked anything: a command there is answered with where to talk."""
         self._answer(one, "")
-        if isinstance(one.given, Started | Commanded) and one.chat_id != self._around.staff_chat:
+        ours = one.addressee in ("", self._around.bot_name.lower())
+        if ours and isinstance(one.given, Started | Commanded) and one.chat_id != self._around.staff_chat:
             words = self._around.text(hinted(one.hint)).html(phrase("group_only_private"))
             self.outgoing.append(Outgoing(one.chat_id, "sendMessage", {"text": words, "parse_mode": "HTML"}))
 

@@ -2,7 +2,7 @@
 
 import argparse
 import asyncio
-import contextlib
+import errno
 import sys
 from collections.abc import Callable, Sequence
 
@@ -63,8 +63,15 @@ def _run(_: argparse.Namespace) -> int:
 def _demo(given: argparse.Namespace) -> int:
     from bot.demo import demo
 
-    with contextlib.suppress(KeyboardInterrupt):
+    try:
         asyncio.run(demo(given.port))
+    except KeyboardInterrupt:
+        return FINE
+    except OSError as error:
+        if error.errno != errno.EADDRINUSE:
+            raise
+        print(f"leeswijzer: port {given.port} is taken; choose another: --port 8322", file=sys.stderr)
+        return WRONG_USE
     return FINE
 
 

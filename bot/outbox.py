@@ -1,7 +1,8 @@
 """The one door out: rows in order per chat, urgent lanes first, within Telegram's limits, and nobody lost.
 
 A row leaves the database only after Telegram took it. Killed between those two moments, the row is sent
-again at the next start: at most the requests under way can appear twice, and none can get lost."""
+again at the next start: what was under way, or sent and not noted yet (MARK_PAUSE), can appear twice; nothing
+can get lost."""
 
 import asyncio
 import logging

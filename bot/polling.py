@@ -25,7 +25,8 @@ WATCHDOG = 90.0
 """Seconds without an answer after which a poll counts as dead."""
 AT_ONCE = 0.3
 """An empty answer that came sooner is waited out, so that such a server does not make the loop spin."""
-LONGEST_PAUSE = 30.0
+LONGEST_PAUSE = 5.0
+"""Seconds between two tries at the most: after an outage nobody should wait longer than that."""
 
 
 class Polling:

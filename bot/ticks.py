@@ -6,6 +6,7 @@ from datetime import UTC, datetime
 
 from apscheduler.schedulers.asyncio import AsyncIOScheduler
 
+from bot.finishing import finished
 from storage import seen, sessions
 from storage.database import Database
 
@@ -42,6 +43,6 @@ class Ticks:
 
     async def _safely(self) -> None:
         try:
-            await self.tick()
+            await finished(self.tick())
         except Exception:
             log.exception("a tick failed; what was due is still due")

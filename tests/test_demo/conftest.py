@@ -21,7 +21,7 @@ async def page(tmp_path: Path) -> AsyncIterator[Page]:
         pytest.skip("chromium is not installed, so nobody looked at the demo (apt-get install chromium)")
     async with demo(tmp_path / "demo.log") as address, async_playwright() as playwright:
         browser = await playwright.chromium.launch(executable_path=CHROMIUM, args=ARGUMENTS)
-        opened = await browser.new_page()
+        opened = await browser.new_page(reduced_motion="reduce")
         await opened.goto(address)
         yield opened
         await browser.close()

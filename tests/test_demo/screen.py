@@ -22,6 +22,7 @@ class Screen:
         await self.page.get_by_test_id("arrival-name").fill(name)
         await self.page.get_by_test_id("arrival-language").select_option(language)
         await self.page.get_by_test_id("arrival-go").click()
+        await expect(self.page.get_by_test_id("arrival")).to_be_hidden()
         await self.page.get_by_test_id("parent-start").click()
 
     def choice(self, choice: str) -> Locator:

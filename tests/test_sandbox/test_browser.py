@@ -75,6 +75,7 @@ async def test_a_coordinator_and_a_second_parent(page: Page, bot: Bot, sandbox: 
     await page.get_by_test_id("arrival-name").fill("Yusuf")
     await page.get_by_test_id("arrival-language").select_option("tr")
     await page.get_by_test_id("arrival-go").click()
+    await expect(page.get_by_test_id("arrival")).to_be_hidden()
     await page.get_by_test_id("parent-input").press_sequentially("Merhaba")
     await page.keyboard.press("Enter")
     await expect(page.get_by_test_id("parent-log")).to_contain_text("Merhaba")

@@ -52,7 +52,9 @@ export class Chat {
 
   add(message) {
     this.log.querySelector(".empty")?.remove();
-    this.log.append(this.draw(message));
+    const drawn = this.draw(message);
+    drawn.classList.add("new");
+    this.log.append(drawn);
     this.stopTyping();
     this.scroll();
   }
@@ -108,7 +110,7 @@ export class Chat {
 
   // The end of the newest message in sight, but never at the cost of its first words.
   scroll() {
-    const { lastElementChild: last, scrollHeight, clientHeight, offsetTop } = this.log;
-    if (last) this.log.scrollTop = Math.min(scrollHeight - clientHeight, last.offsetTop - offsetTop - MARGIN);
+    const { lastElementChild: last, scrollHeight, clientHeight } = this.log;
+    if (last) this.log.scrollTop = Math.min(scrollHeight - clientHeight, last.offsetTop - MARGIN);
   }
 }

@@ -139,10 +139,10 @@ async function arrive(event) {
   event.preventDefault();
   const who = await call("people", Object.fromEntries(new FormData($("arrival"))));
   if (!who) return;
+  play(who);
   $("arrival").reset();
   toggleArrival(false);
   await listPeople(who.id);
-  play(who);
 }
 
 $("person").addEventListener("change", async () => play((await listPeople($("person").value)).known));
