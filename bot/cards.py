@@ -1,14 +1,14 @@
 """The coordinator's card of an intake: Dutch, whatever the parent speaks, a button for each next step."""
 
+from collections.abc import Iterator
 from typing import Any
 
 from bot.texts import Texts
-from dialogs.describing import given_answers, month_of
+from dialogs.describing import describe, given_answers, month_of
 from dialogs.facts import Child, Intake
-from dialogs.languages import NAMES
 from dialogs.loading import Trees
 from dialogs.phrases import phrase
-from dialogs.prompt import Text
+from dialogs.prompt import Day, Text
 from storage.outbox import STAFF, Outgoing
 
 STEPS = ("taken", "contacted", "placed", "waiting_list", "closed")
@@ -32,18 +32,22 @@ def card(
 
 
 def content(texts: Texts, trees: Trees, intake: Intake, child: Child | None, language: str) -> dict[str, Any]:
-    """Text and buttons of a card, as it stands now. At most 4,096 signs: a long note is cut at the end."""
+    """Text and buttons of a card, as it stands now: whom it is about and how to reach them come first. A long
+    note is cut at the end (sendMessage takes 4,096 signs)."""
     lines = [f"<b>{texts.html(_title(intake))}</b>"]
-    if intake.interest:
-        lines.append(texts.html(phrase("card_interest")))
-    lines.append(texts.html(phrase("card_status", status=phrase(f"status_{intake.status}"))))
-    if child:
-        lines.append(
-            "\n" + texts.html(phrase("child_line", name=child.first_name, month=month_of(child.born)))
-        )
+    lines += [texts.html(line) for line in _head(trees, intake, child, language)]
     lines += [texts.html(line) for line in given_answers(trees, intake)]
-    lines.append(texts.html(phrase("card_language", language=NAMES.get(language, language))))
     return {"text": _cut("\n".join(lines)), "parse_mode": "HTML", **_buttons(texts, intake)}
+
+
+def _head(trees: Trees, intake: Intake, child: Child | None, language: str) -> Iterator[Text]:
+    if intake.interest:
+        yield phrase("card_interest")
+    yield phrase("card_status", status=phrase(f"state_{intake.status}"))
+    yield phrase("card_day", day=Day(intake.day.isoformat()))
+    if child:
+        yield phrase("card_child", name=child.first_name, month=month_of(child.born))
+    yield phrase("card_language", language=describe(trees, "contact.home_language", language))
 
 
 def _title(intake: Intake) -> Text:

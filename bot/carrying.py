@@ -92,7 +92,7 @@ def _withdrawn(around: Surroundings, family: Family, reference: str, language: s
         return []
     line = phrase("card_title", reference=reference, programme=phrase(f"programme_{intake.programme}"))
     texts = around.text("nl")
-    status = phrase("card_status", status=phrase(f"status_{WITHDRAWN}"))
+    status = phrase("card_status", status=phrase(f"state_{WITHDRAWN}"))
     words = f"<b>{texts.html(line)}</b>\n{texts.html(status)}\n{texts.html(phrase('card_withdrawn'))}"
     return [_edited(around.staff_chat, reference, words)]
 

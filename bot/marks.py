@@ -4,36 +4,45 @@ from dataclasses import dataclass, field
 from datetime import datetime
 
 from storage import families, outbox, slots
+from storage.outbox import Queued
 from storage.transaction import Transaction
 
 
 @dataclass(slots=True)
 class Marks:
-    """Rows that are sent, to be tried later or refused; the messages that slots became; people who left."""
+    """Rows that are sent, refused (with the error), or to be tried later; rows that fell away with a chat;
+    the messages that slots became; people who left."""
 
-    sent: list[int] = field(default_factory=list)
+    sent: list[Queued] = field(default_factory=list)
+    refused: list[tuple[Queued, str]] = field(default_factory=list)
     later: dict[int, tuple[int, datetime | None, str]] = field(default_factory=dict)
-    dead: dict[int, str] = field(default_factory=dict)
+    gone: list[int] = field(default_factory=list)
     became: dict[str, tuple[int, int]] = field(default_factory=dict)
     unreachable: list[int] = field(default_factory=list)
 
     def __bool__(self) -> bool:
         """Whether there is anything to write."""
-        return bool(self.sent or self.later or self.dead or self.became or self.unreachable)
+        return bool(self.sent or self.refused or self.later or self.gone or self.became or self.unreachable)
+
+    @property
+    def done(self) -> list[Queued]:
+        """The rows behind which the next of their chat may go, once this is written."""
+        return [*self.sent, *(row for row, _ in self.refused)]
 
     def add(self, other: "Marks") -> None:
         """Put back what could not be written; what came since is newer."""
         self.sent.extend(other.sent)
+        self.refused.extend(other.refused)
+        self.gone.extend(other.gone)
         self.later = {**other.later, **self.later}
-        self.dead.update(other.dead)
         self.became = {**other.became, **self.became}
         self.unreachable.extend(other.unreachable)
 
     async def write(self, tx: Transaction, now: datetime) -> None:
         """Into the database, within a transaction."""
-        await outbox.sent(tx, self.sent)
+        await outbox.sent(tx, [*(row.id for row in self.sent), *self.gone])
         await outbox.retry(tx, self.later)
-        await outbox.dead(tx, self.dead)
+        await outbox.dead(tx, {row.id: error for row, error in self.refused})
         if self.became:
             await slots.remember(tx, self.became)
         await families.unreachable(tx, self.unreachable, now)

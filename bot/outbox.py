@@ -1,8 +1,8 @@
 """The one door out: rows in order per chat, urgent lanes first, within Telegram's limits, and nobody lost.
 
 A row leaves the database only after Telegram took it. Killed between those two moments, the row is sent
-again at the next start: what was under way, or sent and not noted yet (MARK_PAUSE), can appear twice; nothing
-can get lost."""
+again at the next start. A chat waits until its last row is noted, so at most one message a chat can appear
+twice, and none can get lost."""
 
 import asyncio
 import logging
@@ -68,6 +68,13 @@ class Outbox:
         """The transaction failed: keep them for the next one."""
         self._marks.add(marks)
         self._marked.set()
+
+    def noted(self, marks: Marks) -> None:
+        """The marks are committed: only now may the next row of each chat go, so that a kill can make at most
+        one message of a chat appear twice."""
+        for row in marks.done:
+            self._lineup.done(row)
+        self._wake.set()
 
     def moved(self, chat_id: int) -> int:
         """The id that a group has now: one that becomes a supergroup gets another (Bot API, 400)."""
@@ -144,15 +151,14 @@ class Outbox:
         chat_id = row.outgoing.chat_id
         match outcome:
             case Sent(message_id):
-                self._lineup.done(row)
-                self._marks.sent.append(row.id)
+                self._marks.sent.append(row)
                 if row.outgoing.slot and message_id is not None:
                     self._remember(row.outgoing.slot, chat_id, message_id)
             case Later():
                 self._later(row, outcome)
             case Unreachable():
                 self._lineup.drop(chat_id)
-                self._marks.sent.append(row.id)
+                self._marks.gone.append(row.id)
                 self._marks.unreachable.append(chat_id)
             case Moved(new_id):
                 log.warning("chat %d has become %d: put the new id in the settings", chat_id, new_id)
@@ -160,8 +166,7 @@ class Outbox:
                 self._lineup.later(row, 0.0)
             case Refused(error):
                 log.warning("outbox row %d (%s) refused: %s", row.id, row.outgoing.method, error)
-                self._lineup.done(row)
-                self._marks.dead[row.id] = error
+                self._marks.refused.append((row, error))
             case _:
                 assert_never(outcome)
         self._marked.set()
@@ -196,6 +201,7 @@ class Outbox:
             async with self._database.write() as tx:
                 marks = self.take_marks()
                 await marks.write(tx, datetime.now(UTC))
+            self.noted(marks)
         except Exception:
             log.exception("marks of the outbox could not be written; trying again")
             self.give_back(marks)

@@ -53,6 +53,7 @@ class Turns:
         except BaseException:
             self.outbox.give_back(marks)
             raise
+        self.outbox.noted(marks)
         self.outbox.put(queued)
         return batch.answers
 

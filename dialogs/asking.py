@@ -58,6 +58,8 @@ def choices(run: Run, node: Node) -> tuple[Choice, ...]:
 
 
 def _written(run: Run, node: Node) -> tuple[Choice, ...]:
+    if node.same_choices is not None:
+        return node.same_choices
     return tuple(
         Choice(choice, filled(run, spec.label))
         for choice, spec in node.choices.items()

@@ -66,8 +66,10 @@ def month_of(born: str) -> Month:
 
 
 def summary(run: Run) -> Lines:
-    """Each answer on the trail that has a name, in the order asked."""
-    return Lines(tuple(_summary_line(run, step) for step in summary_steps(run)))
+    """Each answer on the trail that has a name, in the order asked; what was skipped is only in the list of
+    what can be changed."""
+    steps = summary_steps(run)
+    return Lines(tuple(_summary_line(run, step) for step in steps if _is_answered(run, step)))
 
 
 def summary_steps(run: Run) -> list[Frames]:
@@ -81,10 +83,13 @@ def _is_shown(run: Run, node: Node) -> bool:
     return bool(node.label) and not (chosen and chosen.silent)
 
 
+def _is_answered(run: Run, step: Frames) -> bool:
+    return bool(run.answers.get(run.trees.nodes[step[-1]].save or ""))
+
+
 def _summary_line(run: Run, step: Frames) -> Text:
     node = run.trees.nodes[step[-1]]
-    value = run.answers.get(node.save or "", "")
-    answer = answered(run, node.save or "", value) if value else phrase("skipped")
+    answer = answered(run, node.save or "", run.answers.get(node.save or "", ""))
     return phrase("summary_line", name=Text(node.label or ""), answer=answer)
 
 
@@ -143,9 +148,9 @@ def _known(run: Run) -> Iterable[Text]:
 
 
 def given_answers(trees: Trees, intake: Intake) -> Iterable[Text]:
-    """The answers of an intake, as 'name: answer', but for the child itself: whoever shows them shows the
-    child beside them. A question that is gone keeps its value."""
-    for node_id, value in intake.answers:
+    """The answers of an intake, as 'name: answer', how to reach the parent first. The child itself is left
+    out: whoever shows them shows the child beside them. A question that is gone keeps its value."""
+    for node_id, value in sorted(intake.answers, key=lambda pair: not pair[0].startswith("contact.")):
         node = trees.nodes.get(node_id)
         if node and node.save in (CHILD, "child.first_name", "child.born"):
             continue

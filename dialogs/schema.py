@@ -1,12 +1,14 @@
 """What an author may write in a tree: nodes, choices, routes and the things a node does."""
 
 from collections.abc import Mapping
+from functools import cached_property
 from typing import Annotated, Any, Literal
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, model_validator
 
 from dialogs.conditions import Condition
 from dialogs.library import Programme
+from dialogs.prompt import Choice, Text
 
 Kind = Literal["choice", "several", "text", "first_name", "month", "school", "phone", "note", "summary"]
 Offer = Literal["family.children", "family.open_intakes", "family.phone", "library.schools", "languages"]
@@ -107,6 +109,13 @@ class Node(_Frozen):
     def tree(self) -> str:
         """The tree it stands in."""
         return self.id.partition(".")[0]
+
+    @cached_property
+    def same_choices(self) -> tuple[Choice, ...] | None:
+        """The choices of a node that offers everybody the same ones; None where it depends."""
+        if any(spec.when or "{" in spec.label for spec in self.choices.values()):
+            return None
+        return tuple(Choice(choice, Text(spec.label)) for choice, spec in self.choices.items())
 
 
 class Tree(_Frozen):

@@ -5,11 +5,12 @@ import sqlite3
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
+from typing import Any
 
 from sqlalchemy.exc import DBAPIError, SQLAlchemyError
-from sqlalchemy.ext.asyncio import AsyncEngine, create_async_engine
+from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine, create_async_engine
 
-from storage import keys, schema, sqlite
+from storage import keys, one_hop, schema, sqlite
 from storage.crypto import Keyring
 from storage.transaction import Transaction
 
@@ -21,20 +22,25 @@ class DatabaseUnusable(Exception):
     problem: str
 
 
-@dataclass(frozen=True, slots=True)
+def _connecting(url: str) -> dict[str, Any]:
+    return {"async_creator_fn": one_hop.connect} if url.startswith("sqlite") else {}
+
+
+@dataclass(slots=True)
 class Database:
     """One database and the keys to what is in it. Close it, else the process may not end."""
 
     _engine: AsyncEngine = field(repr=False)
     keyring: Keyring
     _turn: asyncio.Lock = field(default_factory=asyncio.Lock, repr=False)
+    _writer: AsyncConnection | None = field(default=None, repr=False)
 
     @classmethod
     async def open(cls, url: str, keyring: Keyring) -> "Database":
         """`url` as SQLAlchemy writes it: "sqlite+aiosqlite:///leeswijzer.db". Raises DatabaseUnusable. The
         file of SQLite is made when it is not there; `migrate` makes the tables."""
         try:
-            engine = create_async_engine(url, hide_parameters=True)
+            engine = create_async_engine(url, hide_parameters=True, connect_args=_connecting(url))
         except (SQLAlchemyError, ImportError, ValueError) as error:
             raise DatabaseUnusable("no address of a database that is known here") from error
         database = cls(engine, keyring)
@@ -53,6 +59,9 @@ class Database:
 
     async def close(self) -> None:
         """Ends all connections; what is not committed is rolled back."""
+        if self._writer is not None:
+            await self._writer.close()
+            self._writer = None
         await self._engine.dispose()
 
     async def migrate(self) -> None:
@@ -66,10 +75,18 @@ class Database:
     async def write(self) -> AsyncIterator[Transaction]:
         """A transaction that may write: commits at the end, rolls back on any error. One at a time, so never
         open one inside another."""
-        async with self._turn, self._engine.connect() as connection:
-            connection = await connection.execution_options(**sqlite.WRITING)
+        async with self._turn:
+            connection = await self._writing()
             async with connection.begin():
                 yield Transaction(connection, self.keyring)
+
+    async def _writing(self) -> AsyncConnection:
+        """The one connection that writes stays out of the pool: to take it out and give it back each time
+        costs as much as a small transaction."""
+        if self._writer is None or self._writer.closed or self._writer.invalidated:
+            fresh = await self._engine.connect()
+            self._writer = await fresh.execution_options(**sqlite.WRITING)
+        return self._writer
 
     @asynccontextmanager
     async def read(self) -> AsyncIterator[Transaction]:

@@ -34,12 +34,13 @@ def test_whatever_was_told_the_card_is_within_the_limit(name: str, note: str) ->
 
 def test_it_tells_what_was_answered_in_dutch() -> None:
     said = content(NL, TREES, intake("Zij leest graag."), Child("1", "Işıl", "2016-03"), "tr")
-    assert said["text"].split("\n")[4:] == [
-        "Işıl, geboren in maart 2016",
+    assert said["text"].split("\n")[3:] == [
+        "Aangemeld op 21 november 2026",
+        "Kind: Işıl, geboren in maart 2016",
+        "Spreekt met ons: Turks",
         "School: Zij leest graag.",
         "Vindt leuk: 🎵 Muziek en dans en 📖 Lezen en verhalen",
         "Nog iets: Zij leest graag.",
-        "Spreekt met ons: Türkçe",
     ]
 
 

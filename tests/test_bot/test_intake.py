@@ -26,7 +26,7 @@ async def test_studiebegeleiding_from_start_to_card(
     reference = _reference(done, "SB")
     assert tongue.shown_name in done[-2].text
     card = _card(sandbox)
-    assert card.text.startswith(f"📥 {reference} · Studiebegeleiding\nStand: binnengekomen\n")
+    assert card.text.startswith(f"📥 {reference} · Studiebegeleiding\nStand: nieuw\n")
     assert "Hulp bij: 📓 Huiswerk" in card.text
     assert "Dagen: Maandag en Dinsdag" in card.text
     assert tongue.name in card.text

@@ -36,7 +36,7 @@ async def test_and_so_it_is_on_the_card(parent: Parent, sandbox: Sandbox, typed:
     await parent.does(*arriving(NL, "plek3"), typed, *plek3(NL)[1:], ":confirm")
     assert sandbox.staff
     card = sandbox.staff.last
-    assert f"\n{SHOWN[typed]}, geboren in maart 2016\n" in card.text
+    assert f"\nKind: {SHOWN[typed]}, geboren in maart 2016\n" in card.text
     assert _bold(card) == [card.text.split("\n")[0]]
     assert not [call.error for call in sandbox.sent if call.error]
 

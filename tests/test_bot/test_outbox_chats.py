@@ -69,7 +69,7 @@ async def test_a_staff_chat_that_moved_is_followed(
     assert sandbox.staff_person
     await sandbox.staff_person.taps("👋 Opgepakt", chat=moved)
     assert "Wij kijken nu naar de aanmelding van Noor" in (await family.hears())[-1].text
-    assert "Stand: wordt bekeken" in moved.last.text
+    assert "Stand: opgepakt" in moved.last.text
 
 
 @pytest.mark.parametrize("closed", ["thrown out", "never there"])

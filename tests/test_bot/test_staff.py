@@ -29,7 +29,7 @@ async def test_a_press_changes_the_card_and_tells_the_parent(
     staff, group = team(sandbox)
     await staff.taps("🎉 Geplaatst", chat=group)
     assert "Er is een plek voor Sam!" in (await parent.hears())[0].text
-    assert "Stand: er is een plek" in group.last.text
+    assert "Stand: geplaatst" in group.last.text
     assert "🎉 Geplaatst" not in group.last.labels
     assert [row[3] for row in program.rows("intake_events")] == ["new", "placed"]
     assert program.rows("intake_events")[1][4] == str(staff.user_id)
