@@ -8,10 +8,8 @@ from io import BytesIO
 from types import MappingProxyType
 
 from babel import Locale
-from babel.messages.mofile import write_mo
-from babel.messages.pofile import PoFileError
 
-from bot import locales
+from bot import shelf
 from dialogs.facts import Wording
 from dialogs.languages import NAMES, SOURCE
 from dialogs.matching import plain
@@ -41,20 +39,26 @@ def _texts(language: str) -> Mapping[str, str]:
     if language == SOURCE:
         return {}
     try:
-        messages = gettext.GNUTranslations(BytesIO(_compiled(language)))
-    except (OSError, ValueError, PoFileError) as error:
+        messages = gettext.GNUTranslations(BytesIO(_binary(language)))
+    except (OSError, ValueError) as error:
         raise CatalogBroken(language, str(error)) from error
     return {source: text for source, text in messages._catalog.items() if source and text}  # type: ignore[attr-defined]
 
 
-def _compiled(language: str) -> bytes:
-    """The .mo, where it is not older than its .po; else compiled here and now."""
-    po, mo = locales.path(language), locales.path(language, "mo")
+def _binary(language: str) -> bytes:
+    """The .mo, where it is not older than its .po; else compiled here and now. What compiles is loaded only
+    then, as a program that runs has no use for it."""
+    po, mo = shelf.path(language), shelf.path(language, "mo")
     if mo.exists() and mo.stat().st_mtime >= po.stat().st_mtime:
         return mo.read_bytes()
-    target = BytesIO()
-    write_mo(target, locales.read_catalog(language))
-    return target.getvalue()
+    from babel.messages.pofile import PoFileError
+
+    from bot import locales
+
+    try:
+        return locales.compiled(language)
+    except PoFileError as error:
+        raise CatalogBroken(language, str(error)) from error
 
 
 def _months(language: str) -> Mapping[str, int]:

@@ -6,7 +6,7 @@ from importlib.resources import files
 from babel.messages.catalog import Catalog
 from babel.messages.pofile import PoFileError
 
-from bot import locales
+from bot import locales, shelf
 from bot.extracting import content
 from dialogs import commands, phrases
 from dialogs.checking import Finding, check
@@ -35,7 +35,7 @@ def _content() -> Iterator[Finding]:
 
 def _translations() -> Iterator[Finding]:
     every = [sentence for source in content() for sentence in sentences(source)]
-    for language in locales.translated():
+    for language in shelf.translated():
         yield from check_language(language, every, locales.read_catalog)
 
 

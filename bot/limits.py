@@ -49,7 +49,7 @@ class Limits:
     private_burst: float = 6.0
     group: float = 20 / 60
     group_burst: float = 10.0
-    at_once: int = 128
+    at_once: int = 48
     """Requests under way at the same time."""
 
     def bucket(self, chat_id: int) -> Bucket:

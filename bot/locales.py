@@ -1,7 +1,7 @@
 """The catalogs on disk: extract the sentences, bring each language up to date, compile."""
 
 from datetime import UTC, datetime
-from importlib.resources import files
+from io import BytesIO
 from pathlib import Path
 
 from babel.messages.catalog import Catalog
@@ -9,25 +9,11 @@ from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po, write_po
 
 from bot.extracting import content, found
-from dialogs.languages import NAMES, SOURCE
+from bot.shelf import folder, path, translated
+from dialogs.languages import NAMES
 
 _REVIEWED = "# reviewed-by: "
 DRAFT = "draft"
-
-
-def folder() -> Path:
-    """Where the catalogs are: beside the packages, in a checkout and in an installed wheel alike."""
-    return Path(str(files("dialogs"))).parent / "locales"
-
-
-def path(language: str, ending: str = "po") -> Path:
-    """A language's catalog."""
-    return folder() / language / "LC_MESSAGES" / f"leeswijzer.{ending}"
-
-
-def translated() -> list[str]:
-    """The languages that need a catalog: all but the source."""
-    return [language for language in NAMES if language != SOURCE]
 
 
 def template() -> Catalog:
@@ -37,6 +23,13 @@ def template() -> Catalog:
         for line, _, text, comments in found(source):
             catalog.add(text, locations=[(f"dialogs/{source.file}", line)], auto_comments=comments)
     return catalog
+
+
+def compiled(language: str) -> bytes:
+    """A language's catalog in gettext's binary form. Raises as `read_catalog`."""
+    target = BytesIO()
+    write_mo(target, read_catalog(language))
+    return target.getvalue()
 
 
 def read_catalog(language: str) -> Catalog:
@@ -83,5 +76,4 @@ def _write(target: Path, catalog: Catalog) -> None:
 def compile_all() -> None:
     """Write the .mo beside each .po. Raises PoFileError where a catalog is broken."""
     for language in translated():
-        with path(language, "mo").open("wb") as file:
-            write_mo(file, read_catalog(language))
+        path(language, "mo").write_bytes(compiled(language))

@@ -11,7 +11,7 @@ ENOUGH_ALIKE = 85.0
 """rapidfuzz ratio (0-100) from which a typed label counts as meant; only where no other comes as near."""
 
 
-@lru_cache(maxsize=8192)
+@lru_cache(maxsize=1024)
 def plain(text: str) -> str:
     """Lower case, no accents, pictograms or punctuation, digits 0-9, single spaces."""
     letters = []
