@@ -63,10 +63,16 @@ def _binary(language: str) -> bytes:
 
 def _months(language: str) -> Mapping[str, int]:
     """Names of months, full and short, as a person might type them, in plain letters."""
-    months = Locale.parse(language).months
     names: dict[str, int] = {}
-    for context in ("stand-alone", "format"):
-        for width in ("wide", "abbreviated"):
-            for number, name in months[context][width].items():
-                names.setdefault(plain(name), number)
+    for locale in (language, *_ALSO.get(language, ()), SOURCE):
+        months = Locale.parse(locale).months
+        for context in ("stand-alone", "format"):
+            for width in ("wide", "abbreviated"):
+                for number, name in months[context][width].items():
+                    names.setdefault(plain(name), number)
     return names
+
+
+# Dutch too: who lives here has read 'maart' on many a form.
+_ALSO = {"ar": ("ar_SY", "ar_MA", "ar_DZ")}
+"""Names of months that differ from place to place: آذار in Damascus is مارس in Cairo."""

@@ -10,7 +10,7 @@ from dialogs.bsn import holds_bsn
 from dialogs.describing import summary_steps
 from dialogs.errors import InputRejected
 from dialogs.facts import Value
-from dialogs.matching import best, same
+from dialogs.matching import best, plain, same
 from dialogs.months import month_button, tapped_month, typed_month, year_button
 from dialogs.offers import school_names
 from dialogs.phones import phone_number
@@ -146,7 +146,7 @@ def _several_typed(run: Run, text: str) -> Answer:
 
 def _month_typed(run: Run, text: str) -> Answer:
     if run.draft:
-        by_name = run.wording.months.get(text.casefold().strip())
+        by_name = run.wording.months.get(plain(text))
         if by_name:
             return tapped_month(run.draft[0], str(by_name), run.facts.today)
     found = typed_month(text, run.wording.months, run.facts.today)

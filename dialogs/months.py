@@ -19,7 +19,7 @@ def typed_month(text: str, months: Mapping[str, int], today: date) -> str | int:
     `months` maps plain names in the person's language to 1-12. Raises InputRejected."""
     words = plain(text).split()
     numbers = [int(word) for word in words if word.isdecimal() and len(word) <= 4]
-    named = next((months[word] for word in words if word in months), None)
+    named = _named(" ".join(words), months)
     year = _year(numbers, today)
     if year is None:
         raise InputRejected(phrase("no_month", example=Month(today.year - 10, 3)))
@@ -27,6 +27,11 @@ def typed_month(text: str, months: Mapping[str, int], today: date) -> str | int:
         raise InputRejected(phrase("long_ago"))
     month = named or _month(numbers, year, text)
     return _not_later(year, month, today)
+
+
+def _named(text: str, months: Mapping[str, int]) -> int | None:
+    """The month whose name stands in the text; some names are two words."""
+    return next((number for name, number in months.items() if name and f" {name} " in f" {text} "), None)
 
 
 def _year(numbers: list[int], today: date) -> int | None:
