@@ -126,7 +126,7 @@ class Batch:
             return
         turn = step(self._around.trees, ledger.sessions.get(one.chat_id), one.given, self._facts(ledger, one))
         language = turn.session.language if turn.session else ledger.household(one.chat_id).family.language
-        carried = carry(self._around, ledger, one, turn.effects, language, self._now)
+        carried = carry(self._around, ledger, one, turn.effects, language, self._today)
         ledger.keep(one.chat_id, turn.session)
         self._keep(one, carried)
 

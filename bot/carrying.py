@@ -2,17 +2,17 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date
 from typing import assert_never
 
 from bot.arrivals import Arrival
 from bot.cards import card, slot
 from bot.ledger import Ledger
 from bot.outbox import MESSAGE_OF
-from bot.rendering import Call, settled, shown
+from bot.rendering import settled, shown
 from bot.surroundings import Surroundings
 from bot.texts import Texts
-from dialogs.changing import WITHDRAWN
+from dialogs.changing import WITHDRAWN, changed
 from dialogs.effects import (
     CreateIntake,
     Effect,
@@ -43,39 +43,51 @@ def carry(
     arrival: Arrival,
     effects: Iterable[Effect],
     language: str,
-    now: datetime,
+    today: date,
 ) -> Carried:
-    """Carry the effects of one step out, in their order."""
-    texts = around.text(language)
-    tapped = arrival.tap.message_id if arrival.tap else None
+    """Carry the effects of one step out, in their order. The ledger changes at the end, all at once: an error
+    on the way leaves it as it was."""
+    family = ledger.household(arrival.chat_id).family
     outgoing: list[Outgoing] = []
     toast = ""
+    lasting: list[Effect] = []
     for effect in effects:
-        family = ledger.household(arrival.chat_id).family
         match effect:
-            case Show():
-                outgoing += _to_person(arrival.chat_id, shown(effect, texts, tapped))
-            case Settle():
-                outgoing += _to_person(arrival.chat_id, settled(effect, texts, tapped))
+            case Show() | Settle():
+                outgoing += _to_person(around.text(language), arrival, effect)
             case Toast(text):
-                toast = texts.plain(text)
-            case CreateIntake(intake):
-                outgoing += _card(around, family, intake, language)
-            case WithdrawIntake(reference):
-                outgoing += _withdrawn(around, family, reference, language)
-            case ForgetFamily():
-                outgoing += _deleted(around, family)
+                toast = around.text(language).plain(text)
+            case CreateIntake() | WithdrawIntake() | ForgetFamily():
+                outgoing += _to_staff(around, family, effect, language)
+                lasting.append(effect)
             case Remember() | KeepChild():
-                pass
+                lasting.append(effect)
             case _:
                 assert_never(effect)
-        if not isinstance(effect, Show | Settle | Toast):
-            ledger.apply(arrival.chat_id, effect, now, language)
+        family = changed(family, effect, today)
+    for effect in lasting:
+        ledger.apply(arrival.chat_id, effect, today, language)
     return Carried(tuple(outgoing), toast)
 
 
-def _to_person(chat_id: int, calls: Iterable[Call]) -> list[Outgoing]:
-    return [Outgoing(chat_id, call.method, call.params) for call in calls]
+def _to_person(texts: Texts, arrival: Arrival, effect: Show | Settle) -> list[Outgoing]:
+    tapped = arrival.tap.message_id if arrival.tap else None
+    calls = shown(effect, texts, tapped) if isinstance(effect, Show) else settled(effect, texts, tapped)
+    return [Outgoing(arrival.chat_id, call.method, call.params) for call in calls]
+
+
+def _to_staff(
+    around: Surroundings, family: Family, effect: CreateIntake | WithdrawIntake | ForgetFamily, language: str
+) -> list[Outgoing]:
+    match effect:
+        case CreateIntake(intake):
+            return _card(around, family, intake, language)
+        case WithdrawIntake(reference):
+            return _withdrawn(around, family, reference)
+        case ForgetFamily():
+            return _deleted(around, family)
+        case _:
+            assert_never(effect)
 
 
 def _card(around: Surroundings, family: Family, intake: Intake, language: str) -> list[Outgoing]:
@@ -85,7 +97,7 @@ def _card(around: Surroundings, family: Family, intake: Intake, language: str) -
     return [card(around.staff_chat, around.text("nl"), around.trees, intake, child, language)]
 
 
-def _withdrawn(around: Surroundings, family: Family, reference: str, language: str) -> list[Outgoing]:
+def _withdrawn(around: Surroundings, family: Family, reference: str) -> list[Outgoing]:
     """The card shrinks to its title: what the parent told is no longer needed, and its buttons go."""
     intake = next((intake for intake in family.intakes if intake.reference == reference), None)
     if around.staff_chat is None or intake is None:

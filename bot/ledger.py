@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 
 from bot.cards import slot
 from dialogs.changing import changed
@@ -60,7 +60,7 @@ class Ledger:
             self.sessions[chat_id] = session
             self.kept.add(chat_id)
 
-    def apply(self, chat_id: int, effect: Effect, now: datetime, language: str) -> None:
+    def apply(self, chat_id: int, effect: Effect, today: date, language: str) -> None:
         """Take an effect of a step into the household, and note what must be written."""
         household = self.household(chat_id)
         match effect:
@@ -72,7 +72,7 @@ class Ledger:
                 self._forget(household)
             case _:
                 household.touched = True
-        household.family = changed(household.family, effect, now.date())
+        household.family = changed(household.family, effect, today)
 
     def _forget(self, household: Household) -> None:
         """The carers who are in this batch now share a household that is not stored."""
