@@ -22,7 +22,7 @@ def prompt(run: Run, problem: Text | None = None) -> Prompt:
     is_phone = node.kind == "phone"
     return Prompt(
         node=node.id,
-        says=run.lines + tuple(filled(run, say) for say in node.say),
+        says=tuple(filled(run, say) for say in node.say),
         question=filled(run, node.ask) if node.ask else None,
         problem=problem,
         choices=choices(run, node),
@@ -35,7 +35,7 @@ def prompt(run: Run, problem: Text | None = None) -> Prompt:
 
 def notice(run: Run, node: Node) -> Prompt:
     """A node that only says something."""
-    return Prompt(node=node.id, says=run.lines + tuple(filled(run, say) for say in node.say))
+    return Prompt(node=node.id, says=tuple(filled(run, say) for say in node.say))
 
 
 def choices(run: Run, node: Node) -> tuple[Choice, ...]:

@@ -1,7 +1,7 @@
 """The machine: one input, one step. Everything it decides on is in its arguments."""
 
 from dataclasses import dataclass, replace
-from typing import assert_never
+from typing import TypeAlias, assert_never
 
 from dialogs import answers, detours
 from dialogs.asking import prompt
@@ -22,6 +22,8 @@ from dialogs.schema import Node
 from dialogs.session import Session
 
 WELCOME = "welkom"
+Said: TypeAlias = Started | Typed | Tapped | SharedContact | Commanded | Unreadable
+"""Every input but the time-out, which ends a conversation instead of taking part in it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +53,7 @@ def step(trees: Trees, session: Session | None, given: Input, facts: Facts) -> T
     return Turn(run.frozen(), tuple(run.effects))
 
 
-def _first(trees: Trees, given: Input, facts: Facts) -> Turn:
+def _first(trees: Trees, given: Said, facts: Facts) -> Turn:
     """Nobody here yet, or nothing was kept: a known family comes to the menu, a new one is welcomed."""
     run = Run(trees, Session(turn=facts.seed % 0xFFFFF), facts)
     run.answers["start.payload"] = given.payload if isinstance(given, Started) else ""
@@ -63,7 +65,7 @@ def _first(trees: Trees, given: Input, facts: Facts) -> Turn:
     return Turn(run.frozen(), tuple(run.effects))
 
 
-def _take(run: Run, given: Input) -> None:
+def _take(run: Run, given: Said) -> None:
     leaving_phone = run.node.kind == "phone" and run.frames[-1]
     match given:
         case Started():
@@ -78,8 +80,6 @@ def _take(run: Run, given: Input) -> None:
             _commanded(run, given.name)
         case Unreadable():
             raise InputRejected(phrase(_UNREADABLE.get(given.kind, "no_other")))
-        case TimedOut():
-            run.frames = run.frames
         case _:
             assert_never(given)
     if leaving_phone and run.frames[-1] != leaving_phone:

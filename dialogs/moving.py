@@ -24,7 +24,6 @@ def ask_anew(run: Run) -> None:
 def ask(run: Run, problem: Text | None = None) -> None:
     """Put the question on the table before the person again."""
     run.show(prompt(run, problem))
-    run.lines = ()
 
 
 def jump(run: Run, tree: str) -> None:
@@ -60,7 +59,6 @@ def _waits(run: Run) -> bool:
         return _ask_or_pass(run, node)
     if node.say:
         run.show(notice(run, node))
-        run.lines = ()
     _follow(run, node, "")
     return False
 

@@ -29,7 +29,6 @@ class Run:
         "in_place",
         "language",
         "last_tap",
-        "lines",
         "replay",
         "returning",
         "trail",
@@ -51,7 +50,6 @@ class Run:
         self.replay = session.replay
         self.last_tap = session.last_tap
         self.effects: list[Effect] = []
-        self.lines: tuple[Text, ...] = ()
         self.in_place = False
         self.returning = False
 

@@ -25,8 +25,9 @@ async def test_at_each_question(parent: Parent, program: Program, programme: str
 
 @pytest.mark.parametrize("first", [f"/start {DIGITS}", f"/start sb-{DIGITS}", f"/x {DIGITS}", DIGITS])
 async def test_before_anything_else(parent: Parent, program: Program, first: str) -> None:
-    await parent.types(first)
+    heard = await parent.types(first)
     await _holds_none(program, parent)
+    assert "In welke taal wil je praten?" in heard[-1].text
 
 
 async def _holds_none(program: Program, parent: Parent) -> None:

@@ -59,3 +59,4 @@ async def test_several_that_jump_back_at_once_still_work(parent: Parent, sandbox
     await parent.person.types("maart 2016")
     await parent.person.types("groep 6")
     await until(lambda: "Heeft de leerkracht" in parent.person.last.text)
+    assert "Sam" in parent.person.last.text
