@@ -7,6 +7,7 @@ import json
 import os
 from typing import Any
 
+from aiohttp import FormData
 from telegram.request import BaseRequest, RequestData
 
 from bot.request import AiohttpRequest
@@ -16,6 +17,8 @@ os.environ.setdefault("PTB_TIMEDELTA", "true")
 
 TELEGRAM = "https://api.telegram.org"
 _JSON = {"Content-Type": "application/json"}
+UPLOAD_WITHIN = 60.0
+"""Seconds that a file may take."""
 
 
 class _Answered(BaseRequest):
@@ -56,7 +59,18 @@ class Api:
     async def post(self, method: str, body: str, seconds: float | None = None) -> bytes:
         """The whole answer to a body that is JSON already. Raises telegram.error.TelegramError."""
         within = self.request.answer_within if seconds is None else seconds
-        status, answer = await self.request.send(self._prefix + method, "POST", body.encode(), _JSON, within)
+        return await self._exchange(method, body.encode(), _JSON, within)
+
+    async def upload(self, method: str, params: dict[str, Any], field: str, content: bytes) -> bytes:
+        """As `post`, with a file in the field (Bot API, Sending files). Raises TelegramError."""
+        form = FormData()
+        for name, value in params.items():
+            form.add_field(name, value if isinstance(value, str) else json.dumps(value))
+        form.add_field(field, content, filename=f"{field}.ogg", content_type="application/octet-stream")
+        return await self._exchange(method, form, None, UPLOAD_WITHIN)
+
+    async def _exchange(self, method: str, body: Any, headers: dict[str, str] | None, within: float) -> bytes:
+        status, answer = await self.request.send(self._prefix + method, "POST", body, headers, within)
         if not 200 <= status <= 299:
             await _Answered(status, answer).post(method)
         return answer

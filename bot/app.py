@@ -12,10 +12,12 @@ from bot.catalogs import wordings
 from bot.outbox import Outbox
 from bot.polling import Polling
 from bot.settings import Settings, library
+from bot.standing import Standing
 from bot.surroundings import surroundings
 from bot.ticks import Ticks
 from bot.turns import Turns
 from dialogs.loading import Trees, shipped
+from dialogs.whole import offered
 from storage.database import Database
 
 log = logging.getLogger(__name__)
@@ -53,7 +55,8 @@ async def build(settings: Settings, trees: Trees | None = None) -> App:
     """Open everything and ask Telegram who we are. Raises SettingWrong, CatalogBroken, ContentError,
     storage's errors about keys and tables, and telegram.error.InvalidToken."""
     began = time.monotonic()
-    shelf, words, content = library(settings.library), wordings(), trees or shipped()
+    shelf, content = library(settings.library), trees or shipped()
+    words = offered(content, wordings())
     database = await Database.open(settings.database_url, settings.keyring())
     api = Api(settings.token.get_secret_value(), settings.api_url)
     try:
@@ -63,10 +66,12 @@ async def build(settings: Settings, trees: Trees | None = None) -> App:
         around = surroundings(content, words, shelf, zone, settings.staff_chat, str(me["username"]))
         outbox = Outbox(database, api, settings.limits())
         await outbox.load()
+        standing = Standing()
+        await standing.look(database, around)
     except BaseException:
         await api.request.shutdown()
         await database.close()
         raise
-    turns = Turns(around, database, outbox)
+    turns = Turns(around, database, outbox, standing)
     log.info("ready in %.2f s as @%s, for %s", time.monotonic() - began, around.bot_name, shelf.name)
-    return App(api, database, outbox, turns, Polling(api, turns), Ticks(database))
+    return App(api, database, outbox, turns, Polling(api, turns), Ticks(database, look=turns.look))

@@ -9,14 +9,14 @@ from enum import Enum
 from typing import Any
 
 from dialogs.bsn import holds_bsn
-from dialogs.inputs import Commanded, Input, SharedContact, Started, Tapped, Typed, Unreadable
+from dialogs.inputs import Commanded, Input, SharedContact, Started, Tapped, Typed, Unreadable, Voiced
 
 Json = Mapping[str, Any]
 ALLOWED_UPDATES = ["message", "callback_query", "my_chat_member"]
 """Edited messages are left out on purpose: an answer is changed from the summary, not by editing."""
 _PAYLOAD = re.compile(r"[A-Za-z0-9_-]{0,64}")
 """What a deep link can bring (core.telegram.org/bots/features#deep-linking)."""
-_UNREADABLE = ("sticker", "photo", "voice", "video_note", "location", "venue", "video", "audio", "document")
+_UNREADABLE = ("sticker", "photo", "video_note", "location", "venue", "video", "audio", "document")
 
 
 class Where(Enum):
@@ -110,6 +110,8 @@ def _given(message: Json, chat_id: int) -> Input | None:
         return _text(str(message["text"]))
     if "contact" in message:
         return SharedContact(str(message["contact"].get("phone_number", "")))
+    if "voice" in message:
+        return Voiced(str(message["voice"]["file_id"]), int(message["voice"].get("duration", 0)))
     kind = next((kind for kind in _UNREADABLE if kind in message), None)
     if kind is None:
         return Unreadable("other") if "via_bot" in message or "poll" in message or "dice" in message else None

@@ -3,23 +3,25 @@
 import logging
 import traceback
 from collections.abc import Awaitable, Callable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from json import dumps
 from typing import Any
 
+from bot import inviting
 from bot import ledger as ledgers
-from bot.arrivals import Arrival, Presence, Where, arrival
+from bot.actions.invite import join
+from bot.apart import is_apart, taken
+from bot.arrivals import Arrival, Where, arrival
 from bot.carrying import Carried, carry
 from bot.ledger import Ledger
-from bot.staff import press, pressed
 from bot.surroundings import Surroundings
 from dialogs.engine import step
 from dialogs.facts import Facts
-from dialogs.inputs import Commanded, Started
+from dialogs.inputs import Commanded, Input, Started
 from dialogs.languages import hinted
 from dialogs.phrases import phrase
-from storage import families, outbox, seen, set_aside
+from storage import seen, set_aside, team
 from storage.outbox import Outgoing
 from storage.set_aside import SetAside
 from storage.transaction import Transaction
@@ -37,7 +39,8 @@ class Answer:
 
 
 class Batch:
-    """Collects what the updates cause: `outgoing` for the outbox, `answers` to taps."""
+    """Collects what the updates cause: `outgoing` for the outbox, `answers` to taps, and whether anything
+    `changes_standing`, which every turn knows (see bot.standing)."""
 
     def __init__(self, around: Surroundings, tx: Transaction, now: datetime, seed: Callable[[], int]) -> None:
         """`now` in UTC, the same for the whole batch."""
@@ -45,6 +48,7 @@ class Batch:
         self._today = now.astimezone(around.zone).date()
         self.outgoing: list[Outgoing] = []
         self.answers: list[Answer] = []
+        self.changes_standing = False
 
     async def take(self, updates: Sequence[Update]) -> None:
         """Read what is known, apply each update that is new, write what changed."""
@@ -53,14 +57,15 @@ class Batch:
         new = {int(update["update_id"]): update for update in updates if int(update["update_id"]) in fresh}
         arrivals = [one for one in [await self._read(update) for update in new.values()] if one]
         for one in arrivals:
-            await self._guarded(new[one.update_id], one, self._beside(one))
-        people = [one for one in arrivals if one.where is Where.PRIVATE and one.given and not _is_press(one)]
+            await self._guarded(new[one.update_id], one, self._apart(one))
+        people = [one for one in arrivals if one.where is Where.PRIVATE and one.given and not is_apart(one)]
         ledger = await ledgers.load(self._tx, {one.chat_id for one in people})
         for one in people:
             await self._guarded(
                 new[one.update_id], one, self._turn(ledger, one), ledger.language(one.chat_id)
             )
         await ledger.write(self._tx, self._now)
+        self.changes_standing = self.changes_standing or ledger.changes_standing
 
     async def _read(self, update: Update) -> Arrival | None:
         try:
@@ -96,39 +101,31 @@ class Batch:
         self.outgoing.append(Outgoing(one.chat_id, "sendMessage", {"text": sorry, "parse_mode": "HTML"}))
         self._answer(one, "")
 
-    async def _beside(self, one: Arrival) -> None:
-        """What is no conversation: a coordinator's button, a group, somebody who left or came back."""
-        wanted = press(one.tap.data) if one.tap else None
-        if wanted:
-            self._keep(one, await pressed(self._around, self._tx, one, wanted, self._now))
-        elif one.presence:
-            await self._present(one, one.presence)
-        elif one.where is Where.GROUP:
-            self._in_group(one)
-
-    async def _present(self, one: Arrival, presence: Presence) -> None:
-        gone = presence is Presence.GONE
-        await families.unreachable(self._tx, [one.chat_id], self._now if gone else None)
-        if gone:
-            await outbox.close_for(self._tx, [one.chat_id])
-
-    def _in_group(self, one: Arrival) -> None:
-        """In a group nobody is asked anything: a command there is answered with where to talk."""
-        self._answer(one, "")
-        ours = one.addressee in ("", self._around.bot_name.lower())
-        if ours and isinstance(one.given, Started | Commanded) and one.chat_id != self._around.staff_chat:
-            words = self._around.text(hinted(one.hint)).html(phrase("group_only_private"))
-            self.outgoing.append(Outgoing(one.chat_id, "sendMessage", {"text": words, "parse_mode": "HTML"}))
+    async def _apart(self, one: Arrival) -> None:
+        if is_apart(one) or one.presence or one.where is Where.GROUP:
+            self._keep(one, await taken(self._around, self._tx, one, self._now, self._seed))
 
     async def _turn(self, ledger: Ledger, one: Arrival) -> None:
         """One input of one person through the engine."""
-        if one.given is None:
+        given = await self._let_in(one) if _is_invited(one) else one.given
+        if given is None:
             return
-        turn = step(self._around.trees, ledger.sessions.get(one.chat_id), one.given, self._facts(ledger, one))
+        turn = step(self._around.trees, ledger.sessions.get(one.chat_id), given, self._facts(ledger, one))
         language = turn.session.language if turn.session else ledger.household(one.chat_id).family.language
         carried = carry(self._around, ledger, one, turn.effects, language, self._today)
         ledger.keep(one.chat_id, turn.session)
         self._keep(one, carried)
+
+    async def _let_in(self, one: Arrival) -> Input:
+        """Somebody opened a link of the team: they come to what it is for; of a used one they are told."""
+        code = one.given.payload.removeprefix(inviting.PREFIX) if isinstance(one.given, Started) else ""
+        if await join(self._tx, code, one.chat_id, self._now):
+            self._around = replace(self._around, team=await team.load(self._tx))
+            self.changes_standing = True
+        elif not self._around.team.get(one.chat_id):
+            words = self._around.text(hinted(one.hint)).html(phrase("link_used"))
+            self.outgoing.append(Outgoing(one.chat_id, "sendMessage", {"text": words, "parse_mode": "HTML"}))
+        return Commanded(inviting.COMMAND)
 
     def _facts(self, ledger: Ledger, one: Arrival) -> Facts:
         return Facts(
@@ -139,6 +136,8 @@ class Batch:
             hint=one.hint,
             seed=self._seed(),
             bot_name=self._around.bot_name,
+            recordings=self._around.recordings,
+            roles=self._around.team.get(one.chat_id, ()),
         )
 
     def _keep(self, one: Arrival, carried: Carried) -> None:
@@ -150,5 +149,5 @@ class Batch:
             self.answers.append(Answer(one.tap.id, toast))
 
 
-def _is_press(one: Arrival) -> bool:
-    return one.tap is not None and press(one.tap.data) is not None
+def _is_invited(one: Arrival) -> bool:
+    return isinstance(one.given, Started) and one.given.payload.startswith(inviting.PREFIX)

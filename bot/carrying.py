@@ -15,10 +15,14 @@ from bot.texts import Texts
 from dialogs.changing import WITHDRAWN, changed
 from dialogs.effects import (
     CreateIntake,
+    DropRecording,
     Effect,
     ForgetFamily,
     KeepChild,
+    KeepRecording,
+    Play,
     Remember,
+    ReportWords,
     Settle,
     Show,
     Toast,
@@ -54,7 +58,11 @@ def carry(
     for effect in effects:
         match effect:
             case Show() | Settle():
-                outgoing += _to_person(around.text(language), arrival, effect)
+                outgoing += _to_person(around.text(effect.language or language), arrival, effect)
+            case Play():
+                outgoing.append(_played(around.text(effect.language or language), arrival, effect))
+            case KeepRecording() | DropRecording() | ReportWords():
+                lasting.append(effect)
             case Toast(text):
                 toast = around.text(language).plain(text)
             case CreateIntake() | WithdrawIntake() | ForgetFamily():
@@ -74,6 +82,12 @@ def _to_person(texts: Texts, arrival: Arrival, effect: Show | Settle) -> list[Ou
     tapped = arrival.tap.message_id if arrival.tap else None
     calls = shown(effect, texts, tapped) if isinstance(effect, Show) else settled(effect, texts, tapped)
     return [Outgoing(arrival.chat_id, call.method, call.params) for call in calls]
+
+
+def _played(texts: Texts, arrival: Arrival, play: Play) -> Outgoing:
+    """A voice message; of a draft with a line that a machine reads (Bot API, sendVoice)."""
+    marked = {"caption": texts.plain(phrase("draft_voice"))} if play.draft else {}
+    return Outgoing(arrival.chat_id, "sendVoice", {"voice": play.file, **marked})
 
 
 def _to_staff(

@@ -1,7 +1,7 @@
 """The languages as the bot speaks them: catalogs in memory, and names of months."""
 
 import gettext
-from collections.abc import Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 from io import BytesIO
@@ -13,6 +13,7 @@ from bot import shelf
 from dialogs.facts import Wording
 from dialogs.languages import NAMES, SOURCE
 from dialogs.matching import plain
+from dialogs.phrases import counting
 
 
 @dataclass(eq=False)
@@ -30,19 +31,31 @@ class CatalogBroken(Exception):
 @cache
 def wordings() -> Mapping[str, Wording]:
     """Every language that is shipped. Raises CatalogBroken."""
-    return MappingProxyType(
-        {language: Wording(language, _texts(language), _months(language)) for language in NAMES}
-    )
+    return MappingProxyType({language: _wording(language) for language in NAMES})
 
 
-def _texts(language: str) -> Mapping[str, str]:
+def _wording(language: str) -> Wording:
     if language == SOURCE:
-        return {}
+        forms = {many: (one, many) for many, one in counting().items()}
+        return Wording(language, months=_months(language), counted=forms)
     try:
         messages = gettext.GNUTranslations(BytesIO(_binary(language)))
     except (OSError, ValueError) as error:
         raise CatalogBroken(language, str(error)) from error
-    return {source: text for source, text in messages._catalog.items() if source and text}  # type: ignore[attr-defined]
+    found: Mapping[str | tuple[str, int], str] = messages._catalog  # type: ignore[attr-defined]
+    texts = {source: text for source, text in found.items() if isinstance(source, str) and source and text}
+    rule: Callable[[int], int] = messages.plural  # type: ignore[attr-defined]
+    return Wording(language, texts, _months(language), dict(_counted(found)), rule)
+
+
+def _counted(found: Mapping[str | tuple[str, int], str]) -> Iterator[tuple[str, tuple[str, ...]]]:
+    """The forms of each text that counts, by its Dutch form for many. The catalog has them by that for one,
+    each with its number."""
+    numbered = sorted((key, text) for key, text in found.items() if isinstance(key, tuple))
+    for many, one in counting().items():
+        forms = tuple(text for key, text in numbered if key[0] == one)
+        if forms and all(forms):
+            yield many, forms
 
 
 def _binary(language: str) -> bytes:

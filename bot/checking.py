@@ -1,6 +1,6 @@
 """`leeswijzer check`: the content and its translations looked over together."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from importlib.resources import files
 
 from babel.messages.catalog import Catalog
@@ -9,16 +9,18 @@ from babel.messages.pofile import PoFileError
 from bot import locales, shelf
 from bot.extracting import content
 from dialogs import commands, phrases
-from dialogs.checking import Finding, check
+from dialogs.checking import Finding, check, pictograms, plain_words
+from dialogs.checking.plainness import unplain
 from dialogs.checking.sentences import Sentence, sentences
 from dialogs.checking.translations import mistranslated
 from dialogs.errors import ContentError
+from dialogs.languages import SOURCE
 
 
 def check_all() -> list[Finding]:
     """Every finding in the shipped trees, phrases, commands and catalogs; empty when all is well."""
     try:
-        return sorted({*_content(), *_translations()})
+        return sorted({*_content(), *_translations(), *_plainness()})
     except ContentError as error:
         return [Finding(error.file, error.line, error.path, error.problem)]
 
@@ -37,6 +39,30 @@ def _translations() -> Iterator[Finding]:
     every = [sentence for source in content() for sentence in sentences(source)]
     for language in shelf.translated():
         yield from check_language(language, every, locales.read_catalog)
+
+
+def _plainness() -> Iterator[Finding]:
+    """Whether the words are plain, in each language that has rules for it, and the pictograms known."""
+    every, rules = list(content()), plain_words.shipped()
+    yield from pictograms.unclear(pictograms.shipped(), every)
+    yield from unplain(SOURCE, rules, every)
+    for language in rules.languages:
+        if language != SOURCE:
+            yield from unplain(language, rules, every, _texts(language))
+
+
+def _texts(language: str) -> Mapping[str, str]:
+    """Source to translation, of those that count the forms for many. Nothing where the catalog cannot be
+    read: `check_language` tells so."""
+    try:
+        catalog = locales.read_catalog(language)
+    except (PoFileError, OSError, ValueError):
+        return {}
+    return {_for_many(message.id): _for_many(message.string) for message in catalog if message.id}
+
+
+def _for_many(forms: str | Sequence[str] | None) -> str:
+    return forms if isinstance(forms, str) else forms[-1] if forms else ""
 
 
 def check_language(language: str, every: list[Sentence], read: Callable[[str], Catalog]) -> Iterator[Finding]:

@@ -5,6 +5,7 @@ import asyncio
 import errno
 import sys
 from collections.abc import Callable, Sequence
+from pathlib import Path
 
 from bot.catalogs import CatalogBroken
 from bot.settings import SettingWrong
@@ -51,7 +52,20 @@ def _parser() -> argparse.ArgumentParser:
     command("key", _key, "make a new key for LEESWIJZER_KEYS")
     locales = command("locales", _locales, "extract all sentences, bring catalogs up to date, compile them")
     locales.add_argument("--compile", action="store_true", help="only compile")
+    _add_texts(commands.add_parser("texts", help="a language as a sheet for a translator, and back"))
     return parser
+
+
+def _add_texts(texts: argparse.ArgumentParser) -> None:
+    ways = texts.add_subparsers(required=True, metavar="WAY")
+    out = ways.add_parser("export", help="write an .xlsx that a translator fills")
+    out.add_argument("--lang", required=True, help="the language, such as ti")
+    out.add_argument("--out", type=Path, metavar="FILE", help="where to (default leeswijzer-LANG.xlsx)")
+    out.set_defaults(doing=_export)
+    back = ways.add_parser("import", help="take a filled .xlsx in; all of it, or nothing and why")
+    back.add_argument("file", type=Path)
+    back.add_argument("--lang", help="the language it must be (default: what the sheet says)")
+    back.set_defaults(doing=_import)
 
 
 def _run(_: argparse.Namespace) -> int:
@@ -131,3 +145,15 @@ def _locales(given: argparse.Namespace) -> int:
         print(f"{language}: {count} missing")
     locales.compile_all()
     return FOUND if any(missing.values()) else FINE
+
+
+def _export(given: argparse.Namespace) -> int:
+    from bot.texts_cli import export_texts
+
+    return export_texts(given.lang, given.out)
+
+
+def _import(given: argparse.Namespace) -> int:
+    from bot.texts_cli import import_texts
+
+    return import_texts(given.file, given.lang)

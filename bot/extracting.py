@@ -7,8 +7,9 @@ from typing import IO, Any
 from dialogs.checking.sentences import sentences
 from dialogs.source import Source, read
 
-Found = tuple[int, str, str, list[str]]
-"""Line, function (none here), message, comments for the translator."""
+Message = str | tuple[str, str]
+Found = tuple[int, str, Message, list[str]]
+"""Line, function (ngettext where it counts), message (of one that counts: for one and for many), comments."""
 
 
 def extract(
@@ -25,7 +26,8 @@ def found(source: Source) -> Iterator[Found]:
     name = source.data.get("tree", source.file.partition(".")[0])
     for sentence in sentences(source):
         path = ".".join(str(step) for step in (name, *sentence.place))
-        yield source.line(sentence.place), "", sentence.text, [path]
+        message = (sentence.singular, sentence.text) if sentence.singular else sentence.text
+        yield source.line(sentence.place), "ngettext" if sentence.singular else "", message, [path]
 
 
 def content() -> Iterator[Source]:

@@ -3,6 +3,7 @@
 import logging
 from typing import Any
 
+from bot import inviting, language_reports
 from bot.api import Api
 from bot.surroundings import Surroundings
 from bot.texts import Texts
@@ -13,6 +14,7 @@ from dialogs.prompt import Text
 
 log = logging.getLogger(__name__)
 PRIVATE = {"type": "all_private_chats"}
+_STAFF_COMMANDS = (inviting.COMMAND, language_reports.COMMAND)
 
 
 async def put_on(api: Api, around: Surroundings) -> None:
@@ -20,8 +22,10 @@ async def put_on(api: Api, around: Surroundings) -> None:
     Whatever goes wrong here is logged and left: the bot works without."""
     try:
         for language in around.wordings:
-            code = "" if language == SOURCE else language
+            code = "" if language == SOURCE else language.partition("_")[0]
             await _in_language(api, around.text(language), code)
+        if around.staff_chat is not None:
+            await _for_staff(api, around.text(SOURCE), around.staff_chat)
         await _set(api, "ChatMenuButton", {}, {"menu_button": {"type": "commands"}}, "type")
     except Exception as error:
         log.warning("commands and descriptions are not up to date: %s", type(error).__name__)
@@ -30,7 +34,9 @@ async def put_on(api: Api, around: Surroundings) -> None:
 async def _in_language(api: Api, texts: Texts, code: str) -> None:
     where = {"language_code": code} if code else {}
     listed = [
-        {"command": name, "description": texts.plain(Text(one.about))} for name, one in commands().items()
+        {"command": name, "description": texts.plain(Text(one.about))}
+        for name, one in commands().items()
+        if one.menu
     ]
     scoped = {"scope": PRIVATE, **where}
     if await api.call("getMyCommands", scoped) != listed:
@@ -40,6 +46,16 @@ async def _in_language(api: Api, texts: Texts, code: str) -> None:
         ("MyShortDescription", "short_description", "bot_short"),
     ):
         await _set(api, method, where, {field: texts.plain(phrase(name))}, field)
+
+
+async def _for_staff(api: Api, texts: Texts, chat_id: int) -> None:
+    """What can be asked for in the staff chat (Bot API, BotCommandScopeChat)."""
+    listed = [
+        {"command": name, "description": texts.plain(phrase(f"about_{name}"))} for name in _STAFF_COMMANDS
+    ]
+    scoped = {"scope": {"type": "chat", "chat_id": chat_id}}
+    if await api.call("getMyCommands", scoped) != listed:
+        await api.call("setMyCommands", {"commands": listed, **scoped})
 
 
 async def _set(api: Api, method: str, where: dict[str, Any], wanted: dict[str, Any], field: str) -> None:

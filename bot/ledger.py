@@ -4,12 +4,22 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
 
+from bot import about_words
 from bot.cards import slot
 from dialogs.changing import changed
-from dialogs.effects import CreateIntake, Effect, ForgetFamily, WithdrawIntake
+from dialogs.effects import (
+    CreateIntake,
+    DropRecording,
+    Effect,
+    ForgetFamily,
+    KeepRecording,
+    OfWords,
+    ReportWords,
+    WithdrawIntake,
+)
 from dialogs.facts import Family, Intake
 from dialogs.session import Session
-from storage import families, intakes, outbox, sessions
+from storage import families, intakes, outbox, sessions, team
 from storage.transaction import Transaction
 
 KEPT = timedelta(days=14)
@@ -29,7 +39,8 @@ class Household:
 @dataclass(slots=True)
 class Ledger:
     """The chats of one batch. `forgotten` are ids of families to delete, with their intakes' references;
-    `back` are chats that could not be reached and write again."""
+    `back` are chats that could not be reached and write again; `about_words` what was read aloud or reported;
+    `left` are chats that leave the team, as nothing of them is to be kept."""
 
     sessions: dict[int, Session]
     households: dict[int, Household]
@@ -39,6 +50,8 @@ class Ledger:
     withdrawn: list[str] = field(default_factory=list)
     forgotten: dict[int, tuple[str, ...]] = field(default_factory=dict)
     back: list[int] = field(default_factory=list)
+    about_words: list[OfWords] = field(default_factory=list)
+    left: list[int] = field(default_factory=list)
 
     def household(self, chat_id: int) -> Household:
         """The household of a chat; a new, empty one where nothing is known."""
@@ -70,6 +83,10 @@ class Ledger:
                 self.withdrawn.append(reference)
             case ForgetFamily():
                 self._forget(household)
+                self.left.append(chat_id)
+            case KeepRecording() | DropRecording() | ReportWords():
+                self.about_words.append(effect)
+                return
             case _:
                 household.touched = True
         household.family = changed(household.family, effect, today)
@@ -96,6 +113,13 @@ class Ledger:
         due = {chat_id: (self.sessions[chat_id], self._due(chat_id, now)) for chat_id in self.kept}
         await sessions.save(tx, due, now)
         await sessions.drop(tx, self.dropped)
+        await team.leave(tx, self.left)
+        await about_words.write(tx, self.about_words, now)
+
+    @property
+    def changes_standing(self) -> bool:
+        """Whether something was changed that every turn knows: see bot.standing."""
+        return bool(self.left or [one for one in self.about_words if not isinstance(one, ReportWords)])
 
     async def _write_families(self, tx: Transaction, now: datetime) -> None:
         touched = {

@@ -3,7 +3,7 @@
 from dataclasses import dataclass, field
 from datetime import datetime
 
-from storage import families, outbox, slots
+from storage import families, outbox, recordings, slots
 from storage.outbox import Queued
 from storage.transaction import Transaction
 
@@ -11,7 +11,8 @@ from storage.transaction import Transaction
 @dataclass(slots=True)
 class Marks:
     """Rows that are sent, refused (with the error), or to be tried later; rows that fell away with a chat;
-    the messages that slots became; people who left."""
+    the messages that slots became; people who left; drafts of recordings that Telegram has now, by (node,
+    language)."""
 
     sent: list[Queued] = field(default_factory=list)
     refused: list[tuple[Queued, str]] = field(default_factory=list)
@@ -19,10 +20,12 @@ class Marks:
     gone: list[int] = field(default_factory=list)
     became: dict[str, tuple[int, int]] = field(default_factory=dict)
     unreachable: list[int] = field(default_factory=list)
+    uploaded: dict[tuple[str, str], str] = field(default_factory=dict)
 
     def __bool__(self) -> bool:
         """Whether there is anything to write."""
-        return bool(self.sent or self.refused or self.later or self.gone or self.became or self.unreachable)
+        chats = self.gone or self.unreachable
+        return bool(self.sent or self.refused or self.later or chats or self.became or self.uploaded)
 
     @property
     def done(self) -> list[Queued]:
@@ -36,6 +39,7 @@ class Marks:
         self.gone.extend(other.gone)
         self.later = {**other.later, **self.later}
         self.became = {**other.became, **self.became}
+        self.uploaded.update(other.uploaded)
         self.unreachable.extend(other.unreachable)
 
     async def write(self, tx: Transaction, now: datetime) -> None:
@@ -45,5 +49,7 @@ class Marks:
         await outbox.dead(tx, {row.id: error for row, error in self.refused})
         if self.became:
             await slots.remember(tx, self.became)
+        for (node, language), file in self.uploaded.items():
+            await recordings.uploaded(tx, node, language, file)
         await families.unreachable(tx, self.unreachable, now)
         await outbox.close_for(tx, self.unreachable)

@@ -12,12 +12,13 @@ from datetime import UTC, datetime, timedelta
 from typing import assert_never
 
 from bot.api import Api
+from bot.drafts import of_draft
 from bot.finishing import finished
 from bot.limits import Limits
 from bot.lineup import Lineup
 from bot.marks import Marks
-from bot.sending import Later, Moved, Outcome, Refused, Sent, Unreachable, send, with_params
-from storage import outbox, slots
+from bot.sending import Later, Moved, Outcome, Refused, Sent, Unreachable, send, send_sound, with_params
+from storage import outbox, recordings, slots
 from storage.database import Database
 from storage.outbox import Queued
 
@@ -125,8 +126,23 @@ class Outbox:
         self._settle(row, outcome)
 
     async def _try(self, row: Queued) -> Outcome:
+        draft = of_draft(str(row.outgoing.params.get("voice", "")))
+        if draft:
+            return await self._upload(row, *draft)
         ready = await self._resolved(row)
         return Sent(None) if ready is None else await send(self._api, self._redirected(ready))
+
+    async def _upload(self, row: Queued, node: str, language: str) -> Outcome:
+        """The sound of a draft; where it was uploaded or replaced meanwhile, what there is now."""
+        async with self._database.read() as tx:
+            sound = await recordings.sound(tx, node, language)
+            known = await recordings.load(tx) if sound is None else []
+        if sound is not None:
+            return await send_sound(self._api, row, sound)
+        file = next((one.file_id for one in known if (one.node, one.language) == (node, language)), None)
+        if file is None:
+            return Sent(None)
+        return await send(self._api, with_params(row, **{**row.outgoing.params, "voice": file}))
 
     def _redirected(self, row: Queued) -> Queued:
         target = self._moved.get(row.outgoing.chat_id)
@@ -150,8 +166,11 @@ class Outbox:
         """Note what became of a row, and let its chat go on."""
         chat_id = row.outgoing.chat_id
         match outcome:
-            case Sent(message_id):
+            case Sent(message_id, file):
                 self._marks.sent.append(row)
+                draft = of_draft(str(row.outgoing.params.get("voice", ""))) if file else None
+                if draft:
+                    self._marks.uploaded[draft] = file
                 if row.outgoing.slot and message_id is not None:
                     self._remember(row.outgoing.slot, chat_id, message_id)
             case Later():

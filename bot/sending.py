@@ -2,6 +2,7 @@
 
 import json
 import random
+from collections.abc import Awaitable
 from dataclasses import dataclass, replace
 from datetime import timedelta
 from typing import Any
@@ -29,9 +30,10 @@ _CANNOT_EDIT = ("message to edit not found", "message can't be edited", "message
 
 @dataclass(frozen=True, slots=True)
 class Sent:
-    """Telegram has it. `message_id` where it became a message."""
+    """Telegram has it. `message_id` where it became a message; `file` the id of what was uploaded."""
 
     message_id: int | None
+    file: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,9 +69,22 @@ Outcome = Sent | Later | Unreachable | Moved | Refused
 
 async def send(api: Api, row: Queued) -> Outcome:
     """Do the call of a row. Never raises for what Telegram or the network answers."""
-    method = row.outgoing.method
+    body = f'{{"chat_id":{row.outgoing.chat_id},{row.body[1:]}'
+    return await _outcome(api, row, api.post(row.outgoing.method, body))
+
+
+async def send_sound(api: Api, row: Queued, sound: bytes) -> Outcome:
+    """A sendVoice whose file goes with it (Ogg/Opus bytes). Never raises, as `send`."""
+    params = {**row.outgoing.params, "chat_id": row.outgoing.chat_id}
+    del params["voice"]
+    return await _outcome(api, row, api.upload(row.outgoing.method, params, "voice", sound), uploads=True)
+
+
+async def _outcome(api: Api, row: Queued, call: Awaitable[bytes], uploads: bool = False) -> Outcome:
     try:
-        answer = await api.post(method, f'{{"chat_id":{row.outgoing.chat_id},{row.body[1:]}')
+        answer = await call
+        if uploads:
+            return Sent(None, str(json.loads(answer)["result"]["voice"]["file_id"]))
         return Sent(_message_id(answer) if row.outgoing.slot else None)
     except RetryAfter as error:
         return Later(pause_of(error), "429", halts=True)

@@ -9,6 +9,8 @@ from bot.arrivals import Arrival
 from bot.cards import PREFIX, content, slot
 from bot.carrying import Carried
 from bot.surroundings import Surroundings
+from bot.telling import message
+from dialogs.facts import Family
 from dialogs.phrases import phrase
 from storage import families
 from storage.intakes import StoredIntake
@@ -62,12 +64,7 @@ def _card(around: Surroundings, arrival: Arrival, stored: StoredIntake) -> Outgo
 
 async def _told(around: Surroundings, tx: Transaction, stored: StoredIntake, status: str) -> Outgoing:
     """The parent hears it in the language they speak with us now."""
-    family = (await families.load(tx, [stored.chat_id])).get(stored.chat_id)
-    texts = around.text(family.family.language if family else stored.language)
-    line = phrase(
-        f"told_{status}",
-        child=stored.child.first_name if stored.child else "",
-        reference=stored.intake.reference,
-        phone=around.library.phone,
-    )
-    return Outgoing(stored.chat_id, "sendMessage", {"text": texts.html(line), "parse_mode": "HTML"}, REPLY)
+    kept = (await families.load(tx, [stored.chat_id])).get(stored.chat_id)
+    family = kept.family if kept else Family(language=stored.language, intakes=(stored.intake,))
+    params = message(around, family, stored.intake, status, family.language)
+    return Outgoing(stored.chat_id, "sendMessage", params, REPLY)

@@ -1,18 +1,19 @@
 """What a turn needs besides the update: settings that do not change while the program runs."""
 
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass, field
 from zoneinfo import ZoneInfo
 
 from bot.texts import Texts
-from dialogs.facts import Wording
+from dialogs.facts import Recording, Wording
 from dialogs.library import Library
 from dialogs.loading import Trees
 
 
 @dataclass(frozen=True)
 class Surroundings:
-    """Trees, words, the library, and where staff sit. `zone`: in which the day begins and ends."""
+    """Trees, words, the library, and where staff sit. `zone`: in which the day begins and ends. What changes
+    now and then: `recordings` by language and node, `team` the roles by chat."""
 
     trees: Trees
     wordings: Mapping[str, Wording]
@@ -21,6 +22,8 @@ class Surroundings:
     zone: ZoneInfo
     staff_chat: int | None
     bot_name: str
+    recordings: Mapping[str, Mapping[str, Recording]] = field(default_factory=dict)
+    team: Mapping[int, Collection[str]] = field(default_factory=dict)
 
     def text(self, language: str) -> Texts:
         """One language's texts; Dutch for one that is not shipped."""

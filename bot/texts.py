@@ -63,7 +63,8 @@ class Texts:
                 assert_never(arg)
 
     def _text(self, text: Text, safe: Callable[[str], str]) -> str:
-        words = safe(self._wording.of(text.source))
+        count, wording = text.count, self._wording
+        words = safe(wording.of(text.source) if count is None else wording.counting(text.source, count))
         if not text.args:
             return words
         args = dict(text.args)

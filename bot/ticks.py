@@ -1,13 +1,13 @@
 """The clock: APScheduler only ticks. What is due is a row in the database, so a missed tick loses nothing."""
 
 import logging
-from collections.abc import Callable
+from collections.abc import Awaitable, Callable
 from datetime import UTC, datetime
 
 from apscheduler.schedulers.asyncio import AsyncIOScheduler
 
 from bot.finishing import finished
-from storage import seen, sessions
+from storage import invites, seen, sessions
 from storage.database import Database
 
 log = logging.getLogger(__name__)
@@ -19,9 +19,14 @@ AT_ONCE = 500
 class Ticks:
     """Takes what is due, in batches."""
 
-    def __init__(self, database: Database, clock: Callable[[], datetime] = lambda: datetime.now(UTC)) -> None:
-        """`clock` gives the UTC time."""
-        self._database, self._clock = database, clock
+    def __init__(
+        self,
+        database: Database,
+        clock: Callable[[], datetime] = lambda: datetime.now(UTC),
+        look: Callable[[], Awaitable[None]] | None = None,
+    ) -> None:
+        """`clock` gives the UTC time; `look` is called at each tick."""
+        self._database, self._clock, self._look = database, clock, look
         self._scheduler = AsyncIOScheduler(timezone=UTC)
 
     def start(self) -> None:
@@ -40,6 +45,9 @@ class Ticks:
         async with self._database.write() as tx:
             await sessions.drop(tx, await sessions.due(tx, now, AT_ONCE))
             await seen.purge(tx, now - seen.KEPT)
+            await invites.sweep(tx, now)
+        if self._look:
+            await self._look()
 
     async def _safely(self) -> None:
         try:

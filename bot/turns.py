@@ -2,12 +2,13 @@
 
 import secrets
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
 from typing import Any
 
 from bot.batch import Answer, Batch
 from bot.outbox import Outbox
+from bot.standing import Standing
 from bot.surroundings import Surroundings
 from storage import outbox
 from storage.database import Database
@@ -28,6 +29,7 @@ class Turns:
     around: Surroundings
     database: Database
     outbox: Outbox
+    standing: Standing = field(default_factory=Standing)
     seed: Callable[[], int] = lambda: secrets.randbits(40)
     clock: Callable[[], datetime] = _utc
 
@@ -40,6 +42,10 @@ class Turns:
             except ReferenceTaken:
                 continue
         raise RuntimeError("no free reference could be found")
+
+    async def look(self) -> None:
+        """Look again at what stands: a command beside the running program can have changed it."""
+        await self.standing.look(self.database, self.around)
 
     async def _attempt(self, updates: Sequence[Mapping[str, Any]]) -> list[Answer]:
         marks = self.outbox.take_marks()
@@ -55,11 +61,13 @@ class Turns:
             raise
         self.outbox.noted(marks)
         self.outbox.put(queued)
+        if batch.changes_standing:
+            await self.standing.look(self.database, self.around)
         return batch.answers
 
     def _surroundings(self) -> Surroundings:
-        """With the id that the staff chat has today: only there may cards be pressed."""
-        staff = self.around.staff_chat
+        """As they stand; with the id that the staff chat has today: only there may cards be pressed."""
+        around, staff = self.standing.put(self.around), self.around.staff_chat
         if staff is None or self.outbox.moved(staff) == staff:
-            return self.around
-        return replace(self.around, staff_chat=self.outbox.moved(staff))
+            return around
+        return replace(around, staff_chat=self.outbox.moved(staff))

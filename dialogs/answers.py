@@ -42,7 +42,7 @@ def tapped(run: Run, choice: str) -> Answer:
             return run.draft[0] if choice == MINE else school_names(run, choices(run, run.node))[choice]
         case "summary":
             return _summary_tapped(run, choice)
-        case "choice" | "text" | "first_name" | "phone" | "note":
+        case "choice" | "text" | "first_name" | "phone" | "note" | "voice":
             return choice
         case _ as never:
             assert_never(never)
@@ -124,6 +124,13 @@ def _choice_typed(run: Run, text: str) -> Answer:
     raise InputRejected(phrase("use_button"))
 
 
+def _voice_typed(run: Run, text: str) -> Answer:
+    choice = best(text, _labels(run))
+    if choice is None:
+        raise InputRejected(phrase("voice_wanted"))
+    return tapped(run, choice)
+
+
 def _several_typed(run: Run, text: str) -> Answer:
     """Several labels with commas or 'and' between them are an answer; one alone ticks its box."""
     if any(same(text, word) for word in run.wording.of(words("words_done")).split(",")):
@@ -161,7 +168,7 @@ def _text_typed(run: Run, text: str) -> Answer:
     if not text:
         raise InputRejected(phrase("empty"))
     if len(text) > longest:
-        raise InputRejected(phrase("too_long", count=str(longest)))
+        raise InputRejected(phrase("too_long", count=longest))
     return text
 
 
@@ -192,4 +199,5 @@ _BY_KIND: Mapping[Kind, Callable[[Run, str], Answer]] = {
     "note": _text_typed,
     "first_name": _name_typed,
     "school": _school_typed,
+    "voice": _voice_typed,
 }

@@ -2,6 +2,7 @@
 
 from functools import cache
 
+from dialogs.beside import row
 from dialogs.describing import filled, summary_steps
 from dialogs.offers import offered
 from dialogs.phrases import phrase
@@ -16,8 +17,8 @@ DONE = ".done"
 MINE = ".mine"
 
 
-def prompt(run: Run, problem: Text | None = None) -> Prompt:
-    """The question on the table as a message."""
+def prompt(run: Run, problem: Text | None = None, in_dutch: bool = False) -> Prompt:
+    """The question on the table as a message; `in_dutch`: as it is shown beside the person's language."""
     node = run.node
     is_phone = node.kind == "phone"
     return Prompt(
@@ -26,16 +27,17 @@ def prompt(run: Run, problem: Text | None = None) -> Prompt:
         question=filled(run, node.ask) if node.ask else None,
         problem=problem,
         choices=choices(run, node),
-        footer=footer(run, node),
+        footer=footer(run, node, in_dutch),
         columns=_columns(run, node),
         stamp=run.stamp,
         asks_contact=is_phone,
     )
 
 
-def notice(run: Run, node: Node) -> Prompt:
+def notice(run: Run, node: Node, footer: tuple[tuple[Choice, ...], ...] = (), stamp: str = "") -> Prompt:
     """A node that only says something."""
-    return Prompt(node=node.id, says=tuple(filled(run, say) for say in node.say))
+    says = tuple(filled(run, say) for say in node.say)
+    return Prompt(node=node.id, says=says, footer=footer, stamp=stamp)
 
 
 def choices(run: Run, node: Node) -> tuple[Choice, ...]:
@@ -96,17 +98,18 @@ def _columns(run: Run, node: Node) -> int:
     return node.columns
 
 
-def footer(run: Run, node: Node) -> tuple[tuple[Choice, ...], ...]:
-    """Back and skip where they can do something; language, a person and stop always."""
-    return _footer(can_go_back(run), node.optional)
+def footer(run: Run, node: Node, in_dutch: bool = False) -> tuple[tuple[Choice, ...], ...]:
+    """Back and skip where they can do something, Dutch and listening where there is another language or a
+    recording; language, a person and stop always."""
+    return _footer(can_go_back(run), node.optional, row(run, node, in_dutch))
 
 
 @cache
-def _footer(back: bool, skip: bool) -> tuple[tuple[Choice, ...], ...]:
+def _footer(back: bool, skip: bool, beside: tuple[Choice, ...]) -> tuple[tuple[Choice, ...], ...]:
     names = [name for name, wanted in (("back", back), ("skip", skip)) if wanted]
     first = tuple(Choice(f".{name}", phrase(name)) for name in names)
     always = tuple(Choice(f".{name}", phrase(name)) for name in ("language", "person", "stop"))
-    return (first, always) if first else (always,)
+    return tuple(row for row in (first, beside, always) if row)
 
 
 def can_go_back(run: Run) -> bool:

@@ -1,12 +1,39 @@
-"""What an effect makes of a family: one place, for the step that emits it and for the turn that stores it."""
+"""What an effect makes of the facts: one place, for the step that emits it and the turn that stores it."""
 
+from collections.abc import Mapping
 from dataclasses import replace
 from datetime import date
 
-from dialogs.effects import CreateIntake, Effect, ForgetFamily, KeepChild, Remember, WithdrawIntake
-from dialogs.facts import Child, Family
+from dialogs.effects import (
+    CreateIntake,
+    DropRecording,
+    Effect,
+    ForgetFamily,
+    KeepChild,
+    KeepRecording,
+    Remember,
+    WithdrawIntake,
+)
+from dialogs.facts import Child, Facts, Family, Recording
 
 WITHDRAWN = "withdrawn"
+
+
+def after(facts: Facts, effect: Effect) -> Facts:
+    """What is known after an effect: of the family, and of what was read aloud."""
+    match effect:
+        case KeepRecording(node, language, _, file, _):
+            recorded = {**facts.recordings.get(language, {}), node: Recording(file)}
+            return _with_recordings(facts, language, recorded)
+        case DropRecording(node, language):
+            spoken = facts.recordings.get(language, {})
+            return _with_recordings(facts, language, {one: spoken[one] for one in spoken if one != node})
+        case _:
+            return replace(facts, family=changed(facts.family, effect, facts.today))
+
+
+def _with_recordings(facts: Facts, language: str, recorded: Mapping[str, Recording]) -> Facts:
+    return replace(facts, recordings={**facts.recordings, language: recorded})
 
 
 def changed(family: Family, effect: Effect, today: date) -> Family:

@@ -9,12 +9,14 @@ from dialogs.source import Source, read
 
 
 class Command(BaseModel):
-    """One command; `about` is Dutch source text, at most 256 characters (Bot API, BotCommand)."""
+    """One command; `about` is Dutch source text, at most 256 characters (Bot API, BotCommand). Without `menu`
+    it works, but stands in no list: it is for few."""
 
     model_config = ConfigDict(frozen=True, extra="forbid")
 
     tree: str
     about: str = Field(min_length=1, max_length=256)
+    menu: bool = True
 
 
 @cache

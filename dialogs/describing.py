@@ -3,16 +3,17 @@
 from collections.abc import Callable, Iterable, Mapping
 from functools import cache
 
-from dialogs.facts import Facts, Intake, Value
+from dialogs.facts import Facts, Family, Intake, Value
 from dialogs.languages import NAMES
 from dialogs.loading import Trees
-from dialogs.lookup import known_child
+from dialogs.lookup import OPEN_STATUSES, known_child
 from dialogs.phones import readable
 from dialogs.phrases import phrase
 from dialogs.prompt import Arg, Day, Hours, Lines, Listed, Month, Text
 from dialogs.running import PLACEHOLDER, Run
 from dialogs.schema import Node
 from dialogs.session import Frames
+from dialogs.voicing import still_missing, to_read
 
 
 @cache
@@ -159,6 +160,25 @@ def given_answers(trees: Trees, intake: Intake) -> Iterable[Text]:
         yield phrase("known_answer", name=name, answer=answer)
 
 
+def _desk_card(run: Run) -> Arg:
+    """What the library's desk wants to know of the open sign-ups; in Dutch, as it is for the desk."""
+    library, family = run.facts.library, run.facts.family
+    lines: list[Arg] = [phrase("desk_title", library=library.name)]
+    for intake in (one for one in family.intakes if one.status in OPEN_STATUSES):
+        lines += ["", *_desk_lines(family, intake), phrase("desk_where", places=_places(run))]
+    return Lines(tuple(lines))
+
+
+def _desk_lines(family: Family, intake: Intake) -> Iterable[Text]:
+    yield phrase("desk_reference", reference=intake.reference)
+    yield phrase("desk_what", programme=phrase(f"programme_{intake.programme}"))
+    for child in family.children:
+        if child.key == intake.child:
+            yield phrase("desk_child", name=child.first_name, month=month_of(child.born))
+    yield phrase("desk_when", day=Day(intake.day.isoformat()))
+    yield phrase("desk_status", status=phrase(f"state_{intake.status}"))
+
+
 def _readers(run: Run) -> Arg:
     return Listed(tuple(phrase(f"reader_{reader}") for reader in run.facts.library.data_readers))
 
@@ -177,6 +197,9 @@ _COMPOSED: Mapping[str, Callable[[Run], Arg]] = {
     "library.email": lambda run: run.facts.library.privacy_email,
     "library.readers": lambda run: _readers(run),
     "bot.link": _bot_link,
+    "desk.card": _desk_card,
+    "voice.script": to_read,
+    "voice.missing": still_missing,
 }
 COMPOSED = frozenset(_COMPOSED)
 """Placeholders that are lists or facts of the library; every other one is a path."""

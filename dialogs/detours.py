@@ -2,9 +2,12 @@
 
 from functools import lru_cache
 
+from dialogs import showing_again
 from dialogs.asking import can_go_back
+from dialogs.beside import BUTTONS, OWN
 from dialogs.effects import Toast
 from dialogs.errors import InputRejected
+from dialogs.languages import NAMES, SOURCE
 from dialogs.matching import plain
 from dialogs.moving import ask, ask_anew, enter, forget_detour, go_on, jump
 from dialogs.phrases import phrase, words
@@ -17,12 +20,14 @@ ALWAYS = frozenset(_BUTTONS)
 OPENED = frozenset(_BUTTONS.values())
 """The trees behind those buttons."""
 FOOTER = frozenset((*_BUTTONS, ".back", ".skip"))
-_WORDS = ("back", "skip", "language", "person", "stop")
+_WORDS = ("back", "skip", "language", "person", "stop", "listen")
 
 
 def meant(run: Run, text: str) -> str | None:
     """The footer button that a typed text stands for ('.back'), '.restart', or None."""
-    said = tuple(run.wording.of(words(f"words_{name}")) for name in (*_WORDS, "restart"))
+    if plain(text) == plain(NAMES[run.spoken]) and run.spoken != SOURCE:
+        return OWN
+    said = tuple(run.wording.of(words(f"words_{name}")) for name in (*_WORDS, "dutch", "restart"))
     labels = tuple(run.wording.of(words(name)) for name in _WORDS)
     return _meanings(said, labels).get(plain(text))
 
@@ -31,7 +36,7 @@ def meant(run: Run, text: str) -> str | None:
 def _meanings(said: tuple[str, ...], labels: tuple[str, ...]) -> dict[str, str]:
     """From what may be typed to the button it means; made once for each language."""
     meanings = {"": ""}
-    for name, typed in zip((*_WORDS, "restart"), said, strict=True):
+    for name, typed in zip((*_WORDS, "dutch", "restart"), said, strict=True):
         meanings.update((plain(word), f".{name}") for word in typed.split(","))
     meanings.update((plain(label), f".{name}") for name, label in zip(_WORDS, labels, strict=True))
     return {word: button for word, button in meanings.items() if word}
@@ -46,6 +51,8 @@ def press(run: Run, button: str) -> None:
             skip(run)
         case ".restart":
             restart(run)
+        case _ if button in BUTTONS:
+            showing_again.press(run, run.stamp, button)
         case _:
             detour(run, _BUTTONS[button])
 

@@ -1,10 +1,14 @@
 """What a node does besides talking: actions of the tree become effects, and facts the next node can see."""
 
+from collections.abc import Callable, Mapping
+from typing import Any
+
 from dialogs.effects import CreateIntake, ForgetFamily, KeepChild, Remember, WithdrawIntake
 from dialogs.facts import Child, Intake, Value
 from dialogs.lookup import known_child
 from dialogs.running import Run
 from dialogs.schema import Action, CreateIntakeSpec
+from dialogs.voicing import play, report, voice
 
 ALPHABET = "23456789ABCDEFGHJKMNPQRSTVWXYZ"
 """Signs that nobody mistakes for another on paper or on the phone: no 0 and O, 1, I and L, no U."""
@@ -12,20 +16,26 @@ ALPHABET = "23456789ABCDEFGHJKMNPQRSTVWXYZ"
 
 def do(run: Run, action: Action) -> None:
     """Carry one action of a node into the run."""
-    if action.remember:
-        for field, value in action.remember.items():
-            _remember(run, field, _resolved(run, value))
-    if action.set:
-        for path, value in action.set.items():
-            run.answers[path] = _resolved(run, value)
-    if action.clear:
-        _clear(run, action.clear)
-    if action.create_intake:
-        _create_intake(run, action.create_intake)
-    if action.withdraw:
-        run.change(WithdrawIntake(_resolved(run, action.withdraw)))
-    if action.forget:
-        _forget(run)
+    (name,) = action.model_fields_set
+    _DOING[name](run, getattr(action, name))
+
+
+def _remember_all(run: Run, values: Mapping[str, str]) -> None:
+    for field, value in values.items():
+        _remember(run, field, _resolved(run, value))
+
+
+def _set(run: Run, values: Mapping[str, str]) -> None:
+    for path, value in values.items():
+        run.answers[path] = _resolved(run, value)
+
+
+def _withdraw(run: Run, reference: str) -> None:
+    run.change(WithdrawIntake(_resolved(run, reference)))
+
+
+def _play(run: Run, file: str) -> None:
+    play(run, _resolved(run, file))
 
 
 def _resolved(run: Run, value: str) -> str:
@@ -49,10 +59,13 @@ def _remember(run: Run, field: str, value: str) -> None:
 
 
 def _clear(run: Run, names: tuple[str, ...]) -> None:
-    """Let go of answers by the first word of their path, and of the way back to them."""
+    """Let go of answers by the first word of their path, and of the way back to them; `said` are the
+    messages that told them."""
     run.answers = {path: value for path, value in run.answers.items() if path.partition(".")[0] not in names}
     run.trail = []
     run.replay = False
+    if "said" in names:
+        run.said = ()
 
 
 def _create_intake(run: Run, spec: CreateIntakeSpec) -> None:
@@ -106,6 +119,20 @@ def _given(run: Run) -> tuple[tuple[str, Value], ...]:
     return tuple((node_id, value) for node_id, value in pairs if value)
 
 
-def _forget(run: Run) -> None:
+def _forget(run: Run, _: str) -> None:
     run.change(ForgetFamily())
-    run.answers, run.trail, run.replay = {}, [], False
+    run.answers, run.trail, run.replay, run.said = {}, [], False, ()
+
+
+_DOING: Mapping[str, Callable[[Run, Any], None]] = {
+    "remember": _remember_all,
+    "set": _set,
+    "clear": _clear,
+    "create_intake": _create_intake,
+    "withdraw": _withdraw,
+    "play": _play,
+    "voice": voice,
+    "report": lambda run, _: report(run),
+    "forget": _forget,
+}
+"""What each field of an Action does."""

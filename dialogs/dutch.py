@@ -2,6 +2,7 @@
 
 from typing import assert_never
 
+from dialogs.phrases import counting
 from dialogs.prompt import Arg, Day, Hours, Lines, Listed, Month, Text
 from dialogs.running import PLACEHOLDER
 
@@ -28,7 +29,8 @@ def in_dutch(arg: Arg) -> str:
             return arg
         case Text():
             args = dict(arg.args)
-            return PLACEHOLDER.sub(lambda hole: in_dutch(args.get(hole[1], "")), arg.source)
+            source = counting().get(arg.source, arg.source) if arg.count == 1 else arg.source
+            return PLACEHOLDER.sub(lambda hole: in_dutch(args.get(hole[1], "")), source)
         case Month(year, month):
             return f"{_MONTHS[month - 1]} {year}" if year else _MONTHS[month - 1]
         case Day(iso):

@@ -3,14 +3,24 @@
 from dataclasses import dataclass, replace
 from typing import TypeAlias, assert_never
 
-from dialogs import answers, detours
+from dialogs import answers, beside, detours, showing_again
 from dialogs.asking import prompt
 from dialogs.commands import tree_of
 from dialogs.describing import answered, filled
 from dialogs.effects import Effect, Settle, Show, Toast
 from dialogs.errors import InputRejected
 from dialogs.facts import Facts, Value
-from dialogs.inputs import Commanded, Input, SharedContact, Started, Tapped, TimedOut, Typed, Unreadable
+from dialogs.inputs import (
+    Commanded,
+    Input,
+    SharedContact,
+    Started,
+    Tapped,
+    TimedOut,
+    Typed,
+    Unreadable,
+    Voiced,
+)
 from dialogs.loading import Trees
 from dialogs.moving import ask, ask_anew, enter, go_on, jump
 from dialogs.phones import readable, shared_number
@@ -20,9 +30,12 @@ from dialogs.renewing import renewed
 from dialogs.running import Run
 from dialogs.schema import Node
 from dialogs.session import Session
+from dialogs.voicing import SECONDS
 
 WELCOME = "welkom"
-Said: TypeAlias = Started | Typed | Tapped | SharedContact | Commanded | Unreadable
+LONGEST_VOICE = 120
+"""Seconds of a recording: nobody listens longer to one question."""
+Said: TypeAlias = Started | Typed | Tapped | SharedContact | Commanded | Voiced | Unreadable
 """Every input but the time-out, which ends a conversation instead of taking part in it."""
 
 
@@ -78,6 +91,8 @@ def _take(run: Run, given: Said) -> None:
             _contact(run, given.phone)
         case Commanded():
             _commanded(run, given.name)
+        case Voiced():
+            _voiced(run, given)
         case Unreadable():
             raise InputRejected(phrase(_UNREADABLE.get(given.kind, "no_other")))
         case _:
@@ -134,8 +149,23 @@ def _contact(run: Run, phone: str) -> None:
     _answered(run, run.node, shared_number(phone))
 
 
+def _voiced(run: Run, voice: Voiced) -> None:
+    if run.node.kind != "voice":
+        raise InputRejected(phrase("no_voice"))
+    if voice.seconds > LONGEST_VOICE:
+        raise InputRejected(phrase("voice_long", count=LONGEST_VOICE))
+    run.answers[SECONDS] = str(voice.seconds)
+    _answered(run, run.node, voice.file)
+
+
 def _tapped(run: Run, tap: Tapped) -> None:
-    """A button of the question on the table; of an older one it shows the question as it stands now."""
+    """A button of the question on the table; of an older one it shows the question as it stands now. A
+    choice such as '/status' is a command: buttons of messages that no question caused have those."""
+    if tap.choice.startswith("/"):
+        return _commanded(run, tap.choice[1:])
+    if tap.choice in beside.BUTTONS:
+        run.in_place = True
+        return None if showing_again.press(run, tap.stamp, tap.choice) else _old_button(run, tap)
     if tap.choice in detours.ALWAYS or (tap.stamp == run.stamp and tap.choice in detours.FOOTER):
         run.in_place = tap.stamp == run.stamp
         return detours.press(run, tap.choice)
@@ -146,7 +176,6 @@ def _tapped(run: Run, tap: Tapped) -> None:
     try:
         value = answers.tapped(run, tap.choice)
     except answers.UnknownChoice:
-        run.in_place = False
         return _old_button(run, tap)
     run.last_tap = f"{tap.stamp}:{tap.choice}"
     return _answered(run, asked, value, tapped=True)
@@ -154,6 +183,7 @@ def _tapped(run: Run, tap: Tapped) -> None:
 
 def _old_button(run: Run, tap: Tapped) -> None:
     """Two taps at once are one answer: the second is passed over without a word."""
+    run.in_place = False
     if run.last_tap == f"{tap.stamp}:{tap.choice}":
         return
     run.emit(Toast(phrase("old_button")))
@@ -177,5 +207,9 @@ def _settle(run: Run, asked: Node, value: Value) -> None:
     """The tapped question stays in sight with its answer; what follows is a message of its own."""
     spec = None if asked.save or not isinstance(value, str) else asked.choices.get(value)
     answer = filled(run, spec.label) if spec else answered(run, asked.save or "", value)
-    run.emit(Settle(replace(prompt(run), choices=(), footer=()), phrase("answered", answer=answer)))
+    run.emit(
+        Settle(
+            replace(prompt(run), choices=(), footer=()), phrase("answered", answer=answer), run.other_language
+        )
+    )
     run.in_place = False

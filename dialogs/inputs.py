@@ -40,8 +40,16 @@ class Commanded:
 
 
 @dataclass(frozen=True, slots=True)
+class Voiced:
+    """A voice message: the id to send it again by (Bot API, Voice.file_id), and how many seconds it lasts."""
+
+    file: str
+    seconds: int
+
+
+@dataclass(frozen=True, slots=True)
 class Unreadable:
-    """Something the dialog cannot read: a sticker, photo, voice message, location …"""
+    """Something the dialog cannot read: a sticker, photo, location …"""
 
     kind: str
 
@@ -51,4 +59,4 @@ class TimedOut:
     """Nobody answered for as long as an unfinished conversation is kept."""
 
 
-Input = Started | Typed | Tapped | SharedContact | Commanded | Unreadable | TimedOut
+Input = Started | Typed | Tapped | SharedContact | Commanded | Voiced | Unreadable | TimedOut

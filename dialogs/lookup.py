@@ -109,6 +109,7 @@ _RULES: Mapping[str, Callable[[Answers, Facts], Value]] = {
     "family.has_open_intakes": _open_intakes,
     "library.studiebegeleiding": lambda _, facts: _yes("studiebegeleiding" in facts.library.programmes),
     "library.plek3": lambda _, facts: _yes("plek3" in facts.library.programmes),
+    "person.volunteer": lambda _, facts: _yes("volunteer" in facts.roles),
     "start.tree": _start_tree,
 }
 DERIVED = frozenset(_RULES)

@@ -11,11 +11,17 @@ ENOUGH_ALIKE = 85.0
 """rapidfuzz ratio (0-100) from which a typed label counts as meant; only where no other comes as near."""
 
 
+_KEYCAP = re.compile("[0-9]\ufe0f?\u20e3")
+"""A pictogram made of a digit: 3️⃣."""
+
+
 @lru_cache(maxsize=1024)
 def plain(text: str) -> str:
     """Lower case, no accents, pictograms or punctuation, digits 0-9, single spaces."""
     letters = []
-    for char in unicodedata.normalize("NFKD", unicodedata.normalize("NFKD", text).casefold()):
+    for char in unicodedata.normalize(
+        "NFKD", unicodedata.normalize("NFKD", _KEYCAP.sub("", text)).casefold()
+    ):
         category = unicodedata.category(char)
         if category == "Nd":
             letters.append(str(unicodedata.digit(char)))

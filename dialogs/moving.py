@@ -2,9 +2,12 @@
 
 from dialogs.answers import clean
 from dialogs.asking import choices, notice, prompt
+from dialogs.beside import row
+from dialogs.describing import COMPOSED, placeholders
 from dialogs.doing import do
 from dialogs.errors import FlowBug
 from dialogs.facts import Value
+from dialogs.languages import NAMES
 from dialogs.prompt import Text
 from dialogs.running import Run
 from dialogs.schema import Node
@@ -12,6 +15,8 @@ from dialogs.schema import Node
 MOST_NODES = 100
 """Nodes in one step; deeper is an endless loop of the content."""
 HOME = "menu"
+KEPT_SAID = 6
+"""Messages without a question that can still be shown in Dutch or heard."""
 
 
 def ask_anew(run: Run) -> None:
@@ -58,9 +63,27 @@ def _waits(run: Run) -> bool:
     if node.ask:
         return _ask_or_pass(run, node)
     if node.say:
-        run.show(notice(run, node))
+        _tell(run, node)
     _follow(run, node, "")
     return False
+
+
+def _tell(run: Run, node: Node) -> None:
+    """Say what needs no answer. With a button beside it, it has a stamp, and what it said is kept a while."""
+    beside = () if node.speaks else row(run, node)
+    if not beside:
+        return run.show(notice(run, node), language=_language_of(run, node))
+    run.turn += 1
+    values = {
+        name: run.find(name) for text in node.say for name in placeholders(text) if name not in COMPOSED
+    }
+    run.said = (*run.said[1 - KEPT_SAID :], (run.stamp, node.id, values))
+    return run.show(notice(run, node, (beside,), run.stamp))
+
+
+def _language_of(run: Run, node: Node) -> str:
+    speaks = node.speaks or ""
+    return speaks if speaks in NAMES else str(run.find(speaks)) if speaks else ""
 
 
 def _ask_or_pass(run: Run, node: Node) -> bool:

@@ -9,6 +9,7 @@ from dialogs.library import School
 from dialogs.lookup import OPEN_STATUSES
 from dialogs.matching import plain
 from dialogs.phones import readable
+from dialogs.phrases import phrase
 from dialogs.prompt import Choice
 from dialogs.running import Run
 from dialogs.schema import Offer
@@ -20,22 +21,29 @@ def offered(run: Run, offer: Offer) -> tuple[Choice, ...]:
     """The choices of an offer, in the order a person would look for them."""
     match offer:
         case "family.children":
-            return tuple(Choice(child.key, child.first_name) for child in run.facts.family.children)
+            return tuple(Choice(child.key, f"🧒 {child.first_name}") for child in run.facts.family.children)
         case "family.open_intakes":
             return _intakes(run)
         case "family.phone":
-            return (Choice(run.facts.family.phone, readable(run.facts.family.phone)),)
+            return (Choice(run.facts.family.phone, f"📱 {readable(run.facts.family.phone)}"),)
         case "library.schools":
-            return tuple(Choice(f"s{index}", school.name) for index, school in _schools(run))
+            return tuple(Choice(f"s{index}", f"🏫 {school.name}") for index, school in _schools(run))
         case "languages":
-            return tuple(Choice(code, NAMES[code]) for code in ordered(run.facts.hint))
+            return tuple(Choice(code, f"🌐 {NAMES[code]}") for code in _languages(run))
         case _:
             assert_never(offer)
 
 
+def _languages(run: Run) -> list[str]:
+    """All that are whole; the one of the person's own Telegram first."""
+    return ordered(run.facts.hint, run.facts.wordings or NAMES)
+
+
 def _intakes(run: Run) -> tuple[Choice, ...]:
     still_open = [intake for intake in run.facts.family.intakes if intake.status in OPEN_STATUSES]
-    return tuple(Choice(intake.reference, intake_line(run.facts, intake)) for intake in still_open)
+    return tuple(
+        Choice(one.reference, phrase("intake_choice", line=intake_line(run.facts, one))) for one in still_open
+    )
 
 
 def _schools(run: Run) -> list[tuple[int, School]]:

@@ -1,28 +1,43 @@
-"""The machine's own sentences, by name; the words stand in phrases.yaml, where a translator finds them."""
+"""The machine's own sentences, by name. The words stand in phrases.yaml, where a translator finds them, and
+in staff.yaml, which is Dutch for ever. A phrase that counts has two forms: `one` and `other`."""
 
+from collections.abc import Mapping
 from functools import cache
 from importlib.resources import files
 
 from dialogs.prompt import Arg, Text
 from dialogs.source import Source, read
 
-
-@cache
-def source() -> Source:
-    """The phrases file with its lines. Raises ContentError when it is no YAML."""
-    return read("phrases.yaml", (files("dialogs") / "phrases.yaml").read_text(encoding="utf-8"))
+FILE, STAFF_FILE = "phrases.yaml", "staff.yaml"
 
 
 @cache
-def _sources() -> dict[str, str]:
-    return dict(source().data)
+def source(file: str = FILE) -> Source:
+    """A phrases file with its lines. Raises ContentError when it is no YAML."""
+    return read(file, (files("dialogs") / file).read_text(encoding="utf-8"))
+
+
+@cache
+def _sources() -> dict[str, str | Mapping[str, str]]:
+    return {**source(STAFF_FILE).data, **source().data}
 
 
 def words(name: str) -> str:
-    """The Dutch source of a phrase. Raises KeyError for a name that is not in the file."""
-    return _sources()[name]
+    """The Dutch source of a phrase: of one that counts, its form for many. Raises KeyError for a name that
+    is in no file."""
+    found = _sources()[name]
+    return found if isinstance(found, str) else found["other"]
 
 
-def phrase(name: str, /, **args: Arg) -> Text:
-    """A phrase with the values for its placeholders."""
-    return Text(words(name), tuple(args.items()))
+@cache
+def counting() -> Mapping[str, str]:
+    """The phrases that count: from the form for many to the form for one."""
+    forms = (found for found in _sources().values() if not isinstance(found, str))
+    return {form["other"]: form["one"] for form in forms}
+
+
+def phrase(name: str, /, *, count: int | None = None, **args: Arg) -> Text:
+    """A phrase with the values for its placeholders. `count` chooses the form, and fills {count}."""
+    if count is None:
+        return Text(words(name), tuple(args.items()))
+    return Text(words(name), (("count", str(count)), *args.items()), count)

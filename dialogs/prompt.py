@@ -28,10 +28,12 @@ class Hours:
 
 @dataclass(frozen=True, slots=True)
 class Text:
-    """A Dutch source text (the msgid) and the values for its {placeholders}."""
+    """A Dutch source text (the msgid) and the values for its {placeholders}. `count` chooses the form of a
+    text that counts: `source` is then its form for many."""
 
     source: str
     args: tuple[tuple[str, "Arg"], ...] = ()
+    count: int | None = None
 
 
 Arg: TypeAlias = "str | Text | Month | Day | Hours | Lines | Listed"

@@ -4,21 +4,26 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from typing import assert_never
 
-from dialogs.changing import changed
+from dialogs.changing import after
 from dialogs.dutch import in_dutch
 from dialogs.effects import (
     CreateIntake,
+    DropRecording,
     Effect,
     ForgetFamily,
     KeepChild,
+    KeepRecording,
+    OfWords,
+    Play,
     Remember,
+    ReportWords,
     Settle,
     Show,
     Toast,
     WithdrawIntake,
 )
 from dialogs.engine import Turn, step
-from dialogs.facts import Facts, Value, Wording
+from dialogs.facts import Facts, Recording, Value, Wording
 from dialogs.inputs import (
     Commanded,
     Input,
@@ -28,12 +33,14 @@ from dialogs.inputs import (
     TimedOut,
     Typed,
     Unreadable,
+    Voiced,
 )
 from dialogs.library import Library
 from dialogs.loading import Trees
 from dialogs.prompt import Prompt
+from dialogs.scripts import order
 from dialogs.session import Session, dump, load
-from dialogs.transcript import Exchange, Person, Setting, Transcript
+from dialogs.transcript import ALL, Exchange, Person, Setting, Transcript
 
 
 @dataclass(frozen=True)
@@ -51,14 +58,16 @@ def played(
 ) -> Iterator[Played]:
     """Each turn in order. Between any two inputs the session goes through JSON. Raises ValueError for
     something a person cannot do."""
-    facts = beginning(transcript.facts, library, wordings)
+    facts = replace(
+        beginning(transcript.facts, library, wordings), recordings=recorded(transcript.facts, trees)
+    )
     session: Session | None = None
     for exchange in transcript.turns:
         done = given(exchange.person, session)
         turn = step(trees, session, done, facts)
         yield Played(exchange.person, session, done, turn)
         for effect in turn.effects:
-            facts = replace(facts, family=changed(facts.family, effect, facts.today))
+            facts = after(facts, effect)
         facts = replace(facts, seed=facts.seed + 1)
         session = load(dump(turn.session)) if turn.session else None
 
@@ -80,7 +89,18 @@ def beginning(setting: Setting, library: Library, wordings: Mapping[str, Wording
         wordings=wordings,
         hint=setting.language,
         seed=setting.seed,
+        roles=setting.roles,
     )
+
+
+def recorded(setting: Setting, trees: Trees) -> dict[str, dict[str, Recording]]:
+    """The recordings of a transcript: each one's file is named after what it says."""
+    return {
+        language: {
+            node: Recording(f"{language}/{node}") for node in (order(trees) if nodes == ALL else nodes)
+        }
+        for language, nodes in setting.recorded.items()
+    }
 
 
 def given(person: Person, session: Session | None) -> Input:
@@ -101,6 +121,9 @@ def given(person: Person, session: Session | None) -> Input:
             return SharedContact(value)
         case "send":
             return Unreadable(value)
+        case "voice":
+            file, _, seconds = value.partition(" ")
+            return Voiced(file, int(seconds or 4))
         case "wait":
             return TimedOut()
         case _:
@@ -119,11 +142,16 @@ def written(person: Person, turn: Turn) -> Exchange:
     shows = [effect for effect in turn.effects if isinstance(effect, Show)]
     return Exchange(
         person=person,
-        bot=tuple(f"{'edit ' if show.in_place else ''}{show.prompt.node}" for show in shows),
+        bot=tuple(_shown(show) for show in shows),
         says=tuple(_words(show.prompt) for show in shows),
         buttons=_buttons(shows[-1].prompt) if shows else (),
         effects=tuple(_short(effect) for effect in turn.effects if not isinstance(effect, Show)),
     )
+
+
+def _shown(show: Show) -> str:
+    place, language = "edit " if show.in_place else "", f" in {show.language}" if show.language else ""
+    return f"{place}{show.prompt.node}{language}"
 
 
 def _words(prompt: Prompt) -> str:
@@ -158,6 +186,22 @@ def _short(effect: Effect) -> str:
             return "forget family"
         case Show(prompt):
             return f"show {prompt.node}"
+        case Play() | KeepRecording() | DropRecording() | ReportWords():
+            return _short_of_words(effect)
+        case _:
+            assert_never(effect)
+
+
+def _short_of_words(effect: Play | OfWords) -> str:
+    match effect:
+        case Play(file, draft):
+            return f"play {file}{', a draft' if draft else ''}"
+        case KeepRecording(node, language, _, file, seconds):
+            return f"keep recording {language}/{node} {file}, {seconds} s"
+        case DropRecording(node, language):
+            return f"drop recording {language}/{node}"
+        case ReportWords(node, language):
+            return f"report words {language}/{node}"
         case _:
             assert_never(effect)
 

@@ -1,12 +1,11 @@
 """One step in the making: the open frames, the answers so far, and the effects as they come."""
 
 import re
-from dataclasses import replace
 
-from dialogs.changing import changed
+from dialogs.changing import after
 from dialogs.effects import Effect, Show
 from dialogs.facts import Facts, Value, Wording
-from dialogs.languages import SOURCE, hinted
+from dialogs.languages import NAMES, SOURCE, hinted
 from dialogs.loading import Trees
 from dialogs.lookup import lookup
 from dialogs.prompt import Arg, Prompt, Text
@@ -31,6 +30,7 @@ class Run:
         "last_tap",
         "replay",
         "returning",
+        "said",
         "trail",
         "trees",
         "turn",
@@ -41,7 +41,7 @@ class Run:
         self.trees = trees
         self.facts = facts
         self.turn = session.turn
-        self.language = session.language or facts.family.language or hinted(facts.hint)
+        self.language = _language(session, facts)
         self.frames: Frames = session.frames
         self.answers: dict[str, Value] = dict(session.answers)
         self.trail: list[Frames] = list(session.trail)
@@ -49,6 +49,7 @@ class Run:
         self.aside: tuple[str, ...] = session.aside
         self.replay = session.replay
         self.last_tap = session.last_tap
+        self.said = session.said
         self.effects: list[Effect] = []
         self.in_place = False
         self.returning = False
@@ -79,8 +80,19 @@ class Run:
 
     @property
     def wording(self) -> Wording:
-        """The words of the person's language; of Dutch, where that language is not shipped."""
-        return self.facts.wordings.get(self.language) or self.facts.wordings.get(SOURCE) or _SILENT
+        """The words of the language that is spoken here."""
+        return self.facts.wordings.get(self.spoken, _SILENT)
+
+    @property
+    def spoken(self) -> str:
+        """The language of this dialog: the person's, where the dialog is whole in it; else Dutch, from end
+        to end (decision 011). A detour is a dialog of its own."""
+        wording = self.facts.wordings.get(self.language)
+        if wording is None or not self.frames or wording.trees is None:
+            return self.language if wording else SOURCE
+        base = self.base
+        begun = base[0] if base == self.frames else self.frames[len(base)]
+        return self.language if wording.speaks(begun.partition(".")[0]) else SOURCE
 
     def find(self, path: str) -> Value:
         """The value of a path, '' where nothing is known."""
@@ -88,6 +100,8 @@ class Run:
             return self.language
         if path == "session.unfinished":
             return "yes" if self.unfinished else "no"
+        if path == "session.detour":
+            return "yes" if self.base != self.frames else "no"
         return lookup(path, self.answers, self.facts)
 
     def in_words(self, label: Arg) -> str:
@@ -106,14 +120,22 @@ class Run:
         self.effects.append(effect)
 
     def change(self, effect: Effect) -> None:
-        """An effect on the family, which the nodes that follow already see."""
+        """An effect that the nodes that follow already see."""
         self.effects.append(effect)
-        self.facts = replace(self.facts, family=changed(self.facts.family, effect, self.facts.today))
+        self.facts = after(self.facts, effect)
 
-    def show(self, prompt: Prompt) -> None:
-        """Put a message out; the first one takes the place of a tapped message that is not settled."""
-        self.effects.append(Show(prompt, in_place=self.in_place and not prompt.asks_contact))
+    def show(self, prompt: Prompt, language: str = "") -> None:
+        """Put a message out, in this language or in the one that is spoken here; the first one takes the
+        place of a tapped message that is not settled."""
+        in_place = self.in_place and not prompt.asks_contact
+        self.effects.append(Show(prompt, in_place, language or self.other_language))
         self.in_place = False
+
+    @property
+    def other_language(self) -> str:
+        """The language of this dialog where it is not the person's; else ''."""
+        spoken = self.spoken
+        return "" if spoken == self.language else spoken
 
     def frozen(self) -> Session:
         """The session that the next input will find."""
@@ -128,7 +150,13 @@ class Run:
             aside=self.aside,
             replay=self.replay,
             last_tap=self.last_tap,
+            said=self.said,
         )
 
 
 _SILENT = Wording()
+
+
+def _language(session: Session, facts: Facts) -> str:
+    """Chosen in this conversation, else what the family speaks, else what Telegram hints at, else Dutch."""
+    return session.language or facts.family.language or hinted(facts.hint, facts.wordings or NAMES)

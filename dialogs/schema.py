@@ -10,7 +10,9 @@ from dialogs.conditions import Condition
 from dialogs.library import Programme
 from dialogs.prompt import Choice, Text
 
-Kind = Literal["choice", "several", "text", "first_name", "month", "school", "phone", "note", "summary"]
+Kind = Literal[
+    "choice", "several", "text", "first_name", "month", "school", "phone", "note", "summary", "voice"
+]
 Offer = Literal["family.children", "family.open_intakes", "family.phone", "library.schools", "languages"]
 Id = Annotated[str, Field(pattern=r"^[a-z][a-z0-9_]{0,31}$")]
 ChoiceId = Annotated[str, Field(pattern=r"^[a-z0-9][a-z0-9_-]{0,31}$")]
@@ -61,13 +63,17 @@ class CreateIntakeSpec(_Frozen):
 
 
 class Action(_Frozen):
-    """One thing a node does. A value that begins with $ is the answer at that path."""
+    """One thing a node does. A value that begins with $ is the answer at that path. `voice` looks for the
+    next text without or with a recording, or keeps or deletes the recording of this one."""
 
     remember: Mapping[Literal["language", "consent", "phone", "home_language"], str] | None = None
     set: Mapping[Path, str] | None = None
     clear: tuple[str, ...] | None = None
     create_intake: CreateIntakeSpec | None = None
     withdraw: str | None = None
+    play: str | None = None
+    voice: Literal["missing", "recorded", "keep", "delete"] | None = None
+    report: Literal["words"] | None = None
     forget: Literal["family"] | None = None
 
     @model_validator(mode="after")
@@ -88,7 +94,8 @@ def _routes(raw: Any) -> Any:
 class Node(_Frozen):
     """One place in a conversation. `id` is 'tree.node'. With `ask` it waits for a person; without, it goes
     on by itself. `label` names the answer in the summary. `optional` allows to skip. A question that `stays`
-    is kept in sight with its answer, as those with a label are; others make room for what follows."""
+    is kept in sight with its answer, as those with a label are; others make room for what follows. What
+    `speaks` another language (a code, or the path to one) only says: a card for the desk, a text to read."""
 
     id: str
     say: Annotated[tuple[str, ...], BeforeValidator(_several)] = ()
@@ -101,6 +108,7 @@ class Node(_Frozen):
     columns: Annotated[int, Field(ge=1, le=4)] = 1
     optional: bool = False
     stays: bool = False
+    speaks: str | None = None
     call: str | None = None
     do: Annotated[tuple[Action, ...], BeforeValidator(_several)] = ()
     next: Annotated[tuple[Route, ...], BeforeValidator(_routes)] = ()

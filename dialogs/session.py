@@ -10,6 +10,8 @@ from dialogs.facts import Value
 Frames = tuple[str, ...]
 """The open nodes, outermost first, each 'tree.node': the last is the question on the table."""
 
+Said = tuple[str, str, Mapping[str, Value]]
+
 
 @dataclass(frozen=True, slots=True)
 class Session:
@@ -17,7 +19,8 @@ class Session:
     trees it was made with. `trail` holds the frames of each answered question, oldest first. `draft` is an
     answer half given (chosen so far, or the year of a month); `aside` the draft of a question that a detour
     interrupted. `replay` means: one answer was changed, so questions that already have a good answer are
-    not asked again. `last_tap` recognises a double tap."""
+    not asked again. `last_tap` recognises a double tap. `said` are the latest messages without a question, as
+    (stamp, node, values of its placeholders), so that they too can be shown in Dutch or heard."""
 
     turn: int = 0
     revision: str = ""
@@ -29,6 +32,7 @@ class Session:
     aside: tuple[str, ...] = ()
     replay: bool = False
     last_tap: str = ""
+    said: tuple[Said, ...] = ()
 
 
 def dump(session: Session) -> str:
@@ -59,7 +63,12 @@ def _session(given: dict[str, Any]) -> Session:
         aside=tuple(given.get("aside", ())),
         replay=given.get("replay", False),
         last_tap=given.get("last_tap", ""),
+        said=tuple(_said(*one) for one in given.get("said", ())),
     )
+
+
+def _said(stamp: str, node: str, values: dict[str, str | list[str]]) -> Said:
+    return stamp, node, {path: _value(raw) for path, raw in values.items()}
 
 
 def _value(raw: str | list[str]) -> Value:

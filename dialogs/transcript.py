@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
-from typing import Any, ClassVar, TypeAlias
+from typing import Any, ClassVar, Final, Literal, TypeAlias
 
 import yaml
 from pydantic import ConfigDict, TypeAdapter, ValidationError
@@ -15,12 +15,15 @@ from dialogs.source import read
 Person: TypeAlias = str | Mapping[str, str]
 """What the person does: a plain text is typed ('/start plek3' and '/stop' are commands); or one of
 {tap: choice}, {old_tap: choice} of the question before, {forged: 'stamp:choice'}, {again: tap} for the same
-tap once more, {contact: number}, {send: sticker}, {wait: timeout}."""
+tap once more, {contact: number}, {voice: file seconds}, {send: sticker}, {wait: timeout}."""
+
+ALL: Final = "all"
 
 
 @dataclass(frozen=True)
 class Setting:
-    """The facts of a transcript. `language` is Telegram's hint; `seed` grows by one with each turn."""
+    """The facts of a transcript. `language` is Telegram's hint; `seed` grows by one with each turn.
+    `recorded` has, for each language, the nodes that were read aloud, or 'all'."""
 
     __pydantic_config__: ClassVar[ConfigDict] = ConfigDict(extra="forbid")
     today: date
@@ -28,6 +31,8 @@ class Setting:
     library: str = "voorbeeldstad"
     seed: int = 7
     family: Family = field(default_factory=Family)
+    roles: tuple[str, ...] = ()
+    recorded: Mapping[str, tuple[str, ...] | Literal["all"]] = field(default_factory=dict)
 
 
 @dataclass(frozen=True)

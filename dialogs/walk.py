@@ -4,7 +4,7 @@ from collections import deque
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
-from dialogs.changing import changed
+from dialogs.changing import after
 from dialogs.effects import Effect
 from dialogs.engine import Turn, step
 from dialogs.facts import Facts
@@ -46,7 +46,7 @@ def take(trees: Trees, position: Position, given: Input) -> Edge:
     turn: Turn = step(trees, position.session, given, position.facts)
     facts = replace(position.facts, seed=(position.facts.seed + 1) % 2**40)
     for effect in turn.effects:
-        facts = replace(facts, family=changed(facts.family, effect, facts.today))
+        facts = after(facts, effect)
     return Edge(position, given, turn.effects, Position(turn.session, facts))
 
 

@@ -173,3 +173,43 @@ set_aside = Table(
     _sealed("body"),
     _moment("at"),
 )
+
+recordings = Table(
+    "recordings",
+    metadata,
+    Column("node", String(128), primary_key=True),
+    Column("language", String(16), primary_key=True),
+    _word("words"),
+    Column("file_id", String(255)),
+    Column("sound", LargeBinary),
+    Column("seconds", Integer, nullable=False),
+    Column("draft", Boolean, nullable=False),
+    _moment("at"),
+)
+
+language_reports = Table(
+    "language_reports",
+    metadata,
+    Column("id", Number, primary_key=True),
+    Column("node", String(128), nullable=False),
+    Column("language", String(16), nullable=False),
+    _word("words"),
+    _moment("at"),
+)
+
+team = Table(
+    "team",
+    metadata,
+    _key("chat_id"),
+    Column("role", String(64), primary_key=True),
+    _moment("since"),
+)
+
+invites = Table(
+    "invites",
+    metadata,
+    Column("code_hash", LargeBinary(32), primary_key=True),
+    _word("role"),
+    _moment("expires_at"),
+    _moment("used_at", nullable=True),
+)

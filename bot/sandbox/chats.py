@@ -30,7 +30,8 @@ class Chat:
 
     `closed` is the 403 reason for which the bot may not write here; `reads_all` is false for a group in
     which the bot is no administrator (it then sees commands, mentions and replies only); `numbers` gives
-    message ids: private chats share one row of numbers, every supergroup has its own.
+    message ids: private chats share one row of numbers, every supergroup has its own; `takes_voice` is
+    false for a person who lets nobody send voice messages, as Telegram Premium allows.
     """
 
     facts: Json
@@ -41,6 +42,7 @@ class Chat:
     topics: dict[int, str] = field(default_factory=dict)
     closed: str | None = None
     reads_all: bool = True
+    takes_voice: bool = True
     migrated_to: int | None = None
     pinned: int | None = None
     reply_keyboard: Json | None = None

@@ -6,7 +6,9 @@ from typing import Any
 from bot.sandbox.chats import Account, Chat
 from bot.sandbox.facts import Json
 from bot.sandbox.methods.chat_facts import member
+from bot.sandbox.methods.media import LONGEST_VOICE, voice_body
 from bot.sandbox.refusals import SandboxMisuse
+from bot.sandbox.sounds import sound_type
 from bot.sandbox.utf16 import units
 from bot.sandbox.world import World
 
@@ -24,6 +26,23 @@ def text_body(text: str) -> Json:
         for found in _COMMAND.finditer(text)
     ]
     return {"text": text} | ({"entities": entities} if entities else {})
+
+
+def voice_message(world: World, seconds: int, content: bytes) -> Json:
+    """`voice`, kept as a file. Raises `SandboxMisuse` for what no microphone gives."""
+    if not 0 <= seconds <= LONGEST_VOICE or sound_type(content) is None:
+        raise SandboxMisuse(f"a voice message is a sound of 0-{LONGEST_VOICE} seconds")
+    return {"voice": voice_body(world.files.record(content, seconds))}
+
+
+def reply_body(chat: Chat, message_id: int | None) -> Json:
+    """`reply_to_message`, or nothing; never a reply inside a reply. Raises `SandboxMisuse`."""
+    if message_id is None:
+        return {}
+    if message_id not in chat.posts:
+        raise SandboxMisuse(f"message {message_id} is not there (any more)")
+    replied = chat.posts[message_id].message
+    return {"reply_to_message": {name: it for name, it in replied.items() if name != "reply_to_message"}}
 
 
 def say(world: World, account: Account, chat: Chat, body: Json) -> int:

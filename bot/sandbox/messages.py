@@ -33,6 +33,16 @@ class Message:
     thread_id: int | None = None
 
     @property
+    def file_id(self) -> str | None:
+        """The file that was sent, by the id with which the bot can send it again; None without a file."""
+        return self.media.get("file_id") if self.media else None
+
+    @property
+    def seconds(self) -> int | None:
+        """The length of a voice message; None for all else."""
+        return self.media.get("duration") if self.media else None
+
+    @property
     def labels(self) -> list[str]:
         """The visible inline buttons, in reading order."""
         return [label for row in self.buttons for label, _ in row]

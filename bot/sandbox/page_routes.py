@@ -6,7 +6,7 @@ host name they cannot have and by the JSON content type they may not send.
 
 from __future__ import annotations
 
-import json
+from base64 import b64decode
 from collections.abc import Awaitable, Callable
 from importlib.resources import files
 from typing import TYPE_CHECKING, Any
@@ -39,6 +39,7 @@ def page_routes(sandbox: Sandbox) -> list[Route]:
         Route("/sandbox/people", _guarded(page.arrive), methods=["POST"]),
         Route("/sandbox/people/{person:int}/events", _guarded(page.events)),
         Route("/sandbox/people/{person:int}/texts", _guarded(page.write), methods=["POST"]),
+        Route("/sandbox/people/{person:int}/voices", _guarded(page.speak), methods=["POST"]),
         Route("/sandbox/people/{person:int}/taps", _guarded(page.tap), methods=["POST"]),
         Route("/sandbox/people/{person:int}/contact", _guarded(page.share_contact), methods=["POST"]),
         Route("/sandbox/files/{file_id}", _guarded(page.file)),
@@ -54,7 +55,7 @@ def _guarded(endpoint: Endpoint) -> Endpoint:
             return await endpoint(request)
         except SandboxMisuse as misuse:
             return _problem(409, str(misuse))
-        except (KeyError, TypeError, AttributeError, json.JSONDecodeError):
+        except (KeyError, TypeError, AttributeError, ValueError):
             return _problem(400, "something is missing in the request")
 
     return run
@@ -95,6 +96,14 @@ class _Page:
         body = await request.json()
         person, where = self._place(request, body)
         return JSONResponse({"message_id": await person.types(body["text"], **where)}, 201)
+
+    async def speak(self, request: Request) -> Response:
+        body = await request.json()
+        person, where = self._place(request, body)
+        # Without a microphone the page sends no sound, and the person's own sample is taken.
+        said = b64decode(body["sound"], validate=True) if body.get("sound") else None
+        number = await person.sends_voice(int(body["seconds"]), said, **where)
+        return JSONResponse({"message_id": number}, 201)
 
     async def tap(self, request: Request) -> Response:
         body = await request.json()

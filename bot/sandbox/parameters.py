@@ -13,7 +13,11 @@ from bot.sandbox.refusals import Refused, bad_request
 _TRUTH = {"true": True, "True": True, "1": True, "false": False, "False": False, "0": False}
 _INTEGER = re.compile(r"-?[0-9]{1,19}")
 _FLOAT = re.compile(r"-?[0-9]+(\.[0-9]+)?([eE][+-]?[0-9]{1,2})?")
-_SAID_BY_TELEGRAM = {"chat_id": "chat_id is empty", "text": "message text is empty"}
+_SAID_BY_TELEGRAM = {
+    "chat_id": "chat_id is empty",
+    "text": "message text is empty",
+    **{kind: f"there is no {kind} in the request" for kind in ("voice", "photo", "document")},
+}
 
 
 @dataclass(frozen=True)

@@ -5,15 +5,16 @@ from bot.sandbox.chats import Account, Chat
 from bot.sandbox.ears import Ear, NothingHeard
 from bot.sandbox.facts import Json
 from bot.sandbox.group import Group
-from bot.sandbox.incoming import block, edit, say, tap, text_body
+from bot.sandbox.incoming import block, edit, reply_body, say, tap, text_body, voice_message
 from bot.sandbox.messages import Message
-from bot.sandbox.methods.media import document_body, photo_body, voice_body
+from bot.sandbox.methods.media import document_body, photo_body
 from bot.sandbox.parameters import Upload
+from bot.sandbox.sounds import hum
 from bot.sandbox.taps import Toast
 from bot.sandbox.world import World
 
+_LONGEST_HUM = 60
 PHOTO = b"\xff\xd8\xff\xe0 a photo"
-VOICE = b"OggS a voice"
 
 
 class Person:
@@ -64,11 +65,7 @@ class Person:
 
     async def types(self, text: str, chat: Group | None = None, reply_to: int | None = None) -> int:
         """Write a text or a command; the message id."""
-        body = text_body(text)
-        where = self._where(chat)
-        if reply_to is not None:
-            body["reply_to_message"] = where.posts[reply_to].message
-        return say(self._world, self._account, where, body)
+        return self._sends(text_body(text), chat, reply_to)
 
     async def edits(self, message_id: int, text: str, chat: Group | None = None) -> None:
         """Change an earlier message of one's own."""
@@ -107,10 +104,16 @@ class Person:
         stored = self._world.files.keep("photo", Upload("photo.jpg", content, "image/jpeg"))
         return self._sends({"photo": photo_body(stored)} | ({"caption": caption} if caption else {}))
 
-    async def sends_voice(self, duration: int = 3, content: bytes = VOICE) -> int:
-        """Send a voice message; `duration` in seconds."""
-        stored = self._world.files.keep("voice", Upload("voice.oga", content, "audio/ogg"))
-        return self._sends({"voice": voice_body(stored, duration)})
+    async def sends_voice(
+        self,
+        duration: int = 3,
+        content: bytes | None = None,
+        chat: Group | None = None,
+        reply_to: int | None = None,
+    ) -> int:
+        """Send a voice message of `duration` seconds, a hum when no `content` is given; the message id."""
+        said = hum(min(duration, _LONGEST_HUM)) if content is None else content
+        return self._sends(voice_message(self._world, duration, said), chat, reply_to)
 
     async def sends_document(self, filename: str = "brief.pdf", content: bytes = b"%PDF-1.7") -> int:
         """Send a file."""
@@ -120,6 +123,10 @@ class Person:
     async def sends_location(self, latitude: float = 51.37, longitude: float = 6.17) -> int:
         """Send a place."""
         return self._sends({"location": {"latitude": latitude, "longitude": longitude}})
+
+    async def forbids_voice(self) -> None:
+        """Let nobody send voice messages: the bot gets 400 VOICE_MESSAGES_FORBIDDEN, texts still come."""
+        self.chat.takes_voice = False
 
     async def blocks(self) -> None:
         """Block the bot; it learns of it by a `my_chat_member` update."""
@@ -136,8 +143,9 @@ class Person:
     def _where(self, chat: Group | None) -> Chat:
         return self.chat if chat is None else chat.chat
 
-    def _sends(self, body: Json) -> int:
-        return say(self._world, self._account, self.chat, body)
+    def _sends(self, body: Json, chat: Group | None = None, reply_to: int | None = None) -> int:
+        where = self._where(chat)
+        return say(self._world, self._account, where, body | reply_body(where, reply_to))
 
     def _answer(self, query_id: str) -> Toast | None:
         return next((toast for toast in self.toasts if toast.query_id == query_id), None)

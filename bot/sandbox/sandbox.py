@@ -17,7 +17,7 @@ from bot.sandbox.faults import Drop, Fault
 from bot.sandbox.group import Group
 from bot.sandbox.page_routes import page_routes
 from bot.sandbox.person import Person
-from bot.sandbox.refusals import SandboxMisuse
+from bot.sandbox.refusals import Refused, SandboxMisuse
 from bot.sandbox.server import LocalServer
 from bot.sandbox.world import World
 
@@ -73,6 +73,13 @@ class Sandbox:
     def sent(self) -> list[Call]:
         """Every call by the bot, with what it got."""
         return self._api.sent
+
+    def content(self, file_id: str) -> bytes:
+        """What is in a file that the bot or a person sent. Raises `SandboxMisuse`."""
+        try:
+            return self.world.files.get(file_id).content
+        except Refused as refused:
+            raise SandboxMisuse(f"there is no file {file_id}") from refused
 
     @property
     def pending(self) -> list[Json]:

@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
+from dialogs.running import PLACEHOLDER
 from dialogs.source import Place, Source
 
 MESSAGE = 4096
@@ -15,24 +16,38 @@ _ROOM: Mapping[str, int] = {
     "bot_short": 120,
     "old_button": _TOAST,
     "first_question": _TOAST,
+    "no_recording": _TOAST,
 }
 """Characters of setMyDescription, setMyShortDescription and answerCallbackQuery (Bot API)."""
 _ABOUT = 256
-_BUTTONS = frozenset({"back", "skip", "language", "person", "stop", "done", "change", "share_contact"})
+_BUTTONS = frozenset(
+    {"back", "skip", "language", "person", "stop", "done", "change", "share_contact", "listen", "desk"}
+)
 
 
 @dataclass(frozen=True, slots=True)
 class Sentence:
-    """A Dutch sentence, where it stands, and at most how long (characters) it and its translations may be."""
+    """A Dutch sentence, where it stands, and at most how long (characters) it and its translations may be.
+    One that counts has its form for one in `singular`, and in `text` the form for many."""
 
     source: Source
     place: Place
     text: str
     room: int
+    singular: str = ""
 
 
 def sentences(source: Source) -> Iterator[Sentence]:
-    """The sentences of one file: a tree, phrases.yaml or commands.yaml."""
+    """The sentences of one file: a tree, phrases.yaml or commands.yaml. What is only holes and signs is
+    none: there is nothing to say in another way."""
+    yield from (sentence for sentence in _all(source) if _has_words(sentence.text))
+
+
+def _has_words(text: str) -> bool:
+    return any(char.isalpha() for char in PLACEHOLDER.sub("", text))
+
+
+def _all(source: Source) -> Iterator[Sentence]:
     if not isinstance(source.data, dict):
         return
     if "tree" in source.data:
@@ -41,9 +56,10 @@ def sentences(source: Source) -> Iterator[Sentence]:
         for name, command in source.data.items():
             yield Sentence(source, (name, "about"), command["about"], _ABOUT)
     else:
-        for name, text in source.data.items():
+        for name, found in source.data.items():
+            forms = found if isinstance(found, dict) else {"other": found}
             room = LABEL if name in _BUTTONS or name.startswith("staff_") else _ROOM.get(name, MESSAGE)
-            yield Sentence(source, (name,), text, room)
+            yield Sentence(source, (name,), forms["other"], room, forms.get("one", ""))
 
 
 def _of_tree(source: Source) -> Iterator[Sentence]:

@@ -1,11 +1,15 @@
 """A translation beside its Dutch sentence: is it there, with the same holes and pictogram; does it fit?"""
 
+import re
 import unicodedata
 from collections.abc import Iterable, Iterator, Mapping
 
 from dialogs.checking.finding import Finding, found
 from dialogs.checking.sentences import LABEL, Sentence
 from dialogs.describing import placeholders
+
+KEYCAP = re.compile("[0-9#*]\ufe0f?\u20e3")
+"""A digit on a key, such as 1️⃣: an emoji, though it begins with a digit."""
 
 
 def mistranslated(
@@ -37,4 +41,5 @@ def _problems(sentence: Sentence, translation: str) -> Iterator[str]:
 def pictogram(text: str) -> str:
     """The emoji a text begins with, '' where it begins with a word."""
     first = text.split(" ", 1)[0]
-    return first if first and all(unicodedata.category(char)[0] in "SMC" for char in first) else ""
+    bare = KEYCAP.sub("", first)
+    return first if first and all(unicodedata.category(char)[0] in "SMC" for char in bare) else ""

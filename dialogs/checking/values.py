@@ -17,12 +17,24 @@ _DERIVED: Mapping[str, frozenset[str]] = {
     "library.studiebegeleiding": _YES_NO,
     "library.plek3": _YES_NO,
     "session.unfinished": _YES_NO,
+    "session.detour": _YES_NO,
+    "person.volunteer": _YES_NO,
     "family.language": frozenset(NAMES),
 }
 NUMBERS = frozenset({"child.age", "child.months"})
-BY_MACHINE = frozenset({"start.payload", "intake.reference", "child.key", "session.unfinished"})
+BY_MACHINE = frozenset(
+    {
+        "start.payload",
+        "intake.reference",
+        "child.key",
+        "session.unfinished",
+        "session.detour",
+        "voice.node",
+        "voice.seconds",
+    }
+)
 """Paths that the machine itself sets or derives besides those of the lookup."""
-_OPEN_KINDS = ("text", "first_name", "month", "school", "phone", "note")
+_OPEN_KINDS = ("text", "first_name", "month", "school", "phone", "note", "voice")
 
 
 @dataclass(frozen=True)

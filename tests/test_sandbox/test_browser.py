@@ -1,37 +1,27 @@
 """The page in a real browser: what a parent and a coordinator see and can reach."""
 
-import shutil
 from collections.abc import AsyncIterator
 
 import pytest
-from playwright.async_api import Page, async_playwright, expect
+from playwright.async_api import Page, expect
 from telegram import Bot, InlineKeyboardButton, InlineKeyboardMarkup, KeyboardButton, ReplyKeyboardMarkup
 
 from bot.sandbox import Sandbox
+from tests.test_sandbox.browsing import browser, marks
 from tests.test_sandbox.conftest import STAFF
 
-CHROMIUM = shutil.which("chromium")
-ARGUMENTS = [
-    "--no-sandbox",
-    "--disable-gpu",
-    "--disable-quic",
-    "--no-first-run",
-    "--disable-background-networking",
-]
 YES = InlineKeyboardMarkup([[InlineKeyboardButton("👍 نعم", callback_data="ja")]])
 
-pytestmark = [pytest.mark.browser, pytest.mark.skipif(CHROMIUM is None, reason="there is no chromium here")]
+pytestmark = marks
 
 
 @pytest.fixture
 async def page(sandbox: Sandbox, bot: Bot) -> AsyncIterator[Page]:
     await bot.set_my_description("Ik help u met lezen.")
-    async with async_playwright() as playwright:
-        browser = await playwright.chromium.launch(executable_path=CHROMIUM, args=ARGUMENTS)
-        opened = await browser.new_page()
+    async with browser() as chromium:
+        opened = await chromium.new_page()
         await opened.goto(sandbox.url)
         yield opened
-        await browser.close()
 
 
 async def test_a_parent_from_the_first_word_to_an_answered_tap(
@@ -84,3 +74,15 @@ async def test_a_coordinator_and_a_second_parent(page: Page, bot: Bot, sandbox: 
     assert tap is not None
     assert sandbox.staff_person is not None
     assert tap.from_user.id == sandbox.staff_person.user_id
+
+
+async def test_two_parents_in_two_windows(page: Page, sandbox: Sandbox) -> None:
+    await page.get_by_test_id("parent-start").click()
+    async with page.expect_popup() as popup:
+        await page.get_by_test_id("second").click()
+    second = await popup.value
+    await second.get_by_test_id("parent-start").click()
+    await second.reload()
+    await expect(second.get_by_test_id("parent-log")).to_contain_text("/start")
+    names = [person.user["first_name"] for person in sandbox.people if len(person.chat.messages) == 1]
+    assert names == ["Amina", "Ouder 2"]

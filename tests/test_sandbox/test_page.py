@@ -1,6 +1,7 @@
 """The page's own addresses, as the page calls them."""
 
 import json
+from base64 import b64encode
 from typing import Any
 
 import pytest
@@ -47,6 +48,9 @@ def page(client: ClientSession, sandbox: Sandbox, amina: Person) -> Page:
         ("/sandbox/page/page.js", "text/javascript"),
         ("/sandbox/page/chat.js", "text/javascript"),
         ("/sandbox/page/bubbles.js", "text/javascript"),
+        ("/sandbox/page/element.js", "text/javascript"),
+        ("/sandbox/page/microphone.js", "text/javascript"),
+        ("/sandbox/page/voices.js", "text/javascript"),
     ],
 )
 async def test_the_files_of_the_page(sandbox: Sandbox, client: ClientSession, path: str, kind: str) -> None:
@@ -121,6 +125,11 @@ async def test_typing_tapping_and_sharing(bot: Bot, page: Page, sandbox: Sandbox
         ("texts", {"text": " "}, 409),
         ("taps", {"message_id": 99, "data": "ja"}, 409),
         ("texts", {}, 400),
+        ("voices", {"seconds": 3, "sound": "JVBERg=="}, 409),
+        ("voices", {"seconds": -1}, 409),
+        ("voices", {"seconds": 3, "sound": "?"}, 400),
+        ("voices", {"seconds": "drie"}, 400),
+        ("voices", {}, 400),
         ("texts", {"text": 5}, 400),
     ],
 )
@@ -143,3 +152,16 @@ async def test_a_file_in_a_message(bot: Bot, sandbox: Sandbox, client: ClientSes
         assert await answer.read() == b"OggS1"
     async with client.get(f"{sandbox.url}/sandbox/files/none") as answer:
         assert answer.status == 404
+
+
+async def test_speaking(sandbox: Sandbox, client: ClientSession, page: Page, amina: Person) -> None:
+    webm = b"\x1aE\xdf\xa3 webm"
+    assert await page.post("voices", chat="private", seconds=4, sound=b64encode(webm).decode()) == 201
+    assert await page.post("voices", chat="staff", seconds=2) == 201
+    assert sandbox.staff is not None
+    spoken, sample = amina.chat.messages[-1], sandbox.staff.messages[-1]
+    assert (spoken.seconds, sample.seconds) == (4, 2)
+    for message, kind in ((spoken, "audio/webm"), (sample, "audio/ogg")):
+        async with client.get(f"{sandbox.url}/sandbox/files/{message.file_id}") as answer:
+            assert answer.content_type == kind
+            assert (await answer.read() == webm) is (message is spoken)

@@ -12,11 +12,11 @@ from alembic.migration import MigrationContext
 from alembic.script import ScriptDirectory
 from sqlalchemy import Connection, inspect, text
 
-from storage import schema, tables
+from storage import schema, seen, tables
 from storage.crypto import Keyring
 from storage.database import Database
 from storage.schema import SchemaUnknown
-from tests.test_storage.samples import url
+from tests.test_storage.samples import NOW, url
 
 
 @pytest.fixture
@@ -33,6 +33,14 @@ def _names(connection: Connection) -> set[str]:
 def _differences(connection: Connection) -> list[object]:
     context = MigrationContext.configure(connection, opts={"compare_type": True})
     return list(compare_metadata(context, tables.metadata))
+
+
+def _columns(connection: Connection) -> dict[str, list[tuple[object, ...]]]:
+    """Each table's columns as SQLite has them: name, type, NOT NULL, default, place in the primary key."""
+    return {
+        name: sorted(tuple(row[1:]) for row in connection.execute(text(f"PRAGMA table_info({name})")))
+        for name in _names(connection)
+    }
 
 
 def _scripts() -> ScriptDirectory:
@@ -65,9 +73,26 @@ async def test_down_to_base_leaves_no_table(empty: Database) -> None:
 
 
 async def test_the_migrated_tables_are_those_of_the_code(empty: Database) -> None:
+    async with empty.write() as tx:
+        await tx.connection.run_sync(schema.move, schema.HEAD)
+        assert await tx.connection.run_sync(_differences) == []
+
+
+async def test_a_migrated_database_is_made_as_a_new_one(empty: Database, database: Database) -> None:
+    async with empty.write() as tx, database.read() as new:
+        await tx.connection.run_sync(schema.move, schema.HEAD)
+        assert await tx.connection.run_sync(_columns) == await new.connection.run_sync(_columns)
+
+
+async def test_an_older_database_keeps_what_it_has(empty: Database) -> None:
+    async with empty.write() as tx:
+        await tx.connection.run_sync(schema.move, "0001")
+        await seen.mark(tx, [1], NOW)
     await empty.migrate()
     async with empty.read() as tx:
-        assert await tx.connection.run_sync(_differences) == []
+        assert await tx.connection.run_sync(schema.revision) == schema.HEAD
+        assert await tx.connection.run_sync(_names) == set(tables.metadata.tables)
+        assert await seen.unseen(tx, [1, 2]) == {2}
 
 
 async def test_a_difference_would_be_seen(empty: Database) -> None:

@@ -15,6 +15,8 @@ def get_chat(world: World, params: Json) -> Json:
     full = chat.facts | {"accent_color_id": 0, "max_reaction_count": 11, "accepted_gift_types": _NO_GIFTS}
     if chat.pinned in chat.posts:
         full["pinned_message"] = chat.posts[chat.pinned].message
+    if not chat.takes_voice:
+        full["has_restricted_voice_and_video_messages"] = True
     return full
 
 

@@ -1,18 +1,22 @@
 """Voice, photo and document messages, and fetching files."""
 
 from bot.sandbox.facts import Json
+from bot.sandbox.methods.addressing import open_chat
 from bot.sandbox.methods.sending import caption_body, deliver
 from bot.sandbox.refusals import bad_request
 from bot.sandbox.stored_files import LARGEST_FETCHED, StoredFile
 from bot.sandbox.world import World
 
+LONGEST_VOICE = 24 * 3600
+
 
 def send_voice(world: World, params: Json) -> Json:
-    """#sendvoice"""
-    stored = world.files.resolve("voice", params["voice"])
-    return deliver(
-        world, params, {"voice": voice_body(stored, params.get("duration", 0)), **caption_body(params)}
-    )
+    """#sendvoice: the length is what the bot says it is, 0 when it says nothing."""
+    if not open_chat(world, params).takes_voice:
+        raise bad_request("VOICE_MESSAGES_FORBIDDEN")
+    seconds = min(max(params.get("duration", 0), 0), LONGEST_VOICE)
+    stored = world.files.resolve("voice", params["voice"], seconds)
+    return deliver(world, params, {"voice": voice_body(stored), **caption_body(params)})
 
 
 def send_photo(world: World, params: Json) -> Json:
@@ -27,9 +31,13 @@ def send_document(world: World, params: Json) -> Json:
     return deliver(world, params, {"document": document_body(stored), **caption_body(params)})
 
 
-def voice_body(stored: StoredFile, duration: int) -> Json:
-    """The `Voice` of a file; duration in seconds."""
-    return stored.facts() | {"duration": duration, "mime_type": "audio/ogg"}
+def voice_body(stored: StoredFile) -> Json:
+    """The `Voice` of a file. What a browser recorded is called Ogg too, as phones send nothing else."""
+    known = stored.content_type in ("audio/mpeg", "audio/mp4")
+    return stored.facts() | {
+        "duration": stored.seconds,
+        "mime_type": stored.content_type if known else "audio/ogg",
+    }
 
 
 def photo_body(stored: StoredFile) -> list[Json]:

@@ -1,5 +1,8 @@
 // Draws one message: text with its entities, media, and inline buttons. Text only, never markup from outside.
 
+import { element } from "/sandbox/page/element.js";
+import { voice } from "/sandbox/page/voices.js";
+
 const WRAPPERS = {
   bold: () => element("strong"),
   italic: () => element("em"),
@@ -13,13 +16,6 @@ const WRAPPERS = {
   text_link: (entity) => link(entity.url),
   bot_command: () => element("span", "command"),
 };
-
-export function element(tag, className = "", text = "") {
-  const made = document.createElement(tag);
-  if (className) made.className = className;
-  if (text) made.textContent = text;
-  return made;
-}
 
 function link(address) {
   if (!/^(https?|tg):/.test(address)) return element("span");
@@ -48,7 +44,7 @@ function formatted(text, entities) {
 }
 
 const MEDIA = {
-  voice: (media) => Object.assign(element("audio"), { controls: true, src: `/sandbox/files/${media.file}` }),
+  voice,
   photo: (media) => Object.assign(element("img"), { alt: "Foto", src: `/sandbox/files/${media.file}` }),
   document: (media) => Object.assign(element("a", "file", `📄 ${media.name}`),
     { href: `/sandbox/files/${media.file}`, download: media.name }),
@@ -98,7 +94,7 @@ export function bubble(message, mine, named, tap) {
   const box = element("div", "bubble");
   box.dir = "auto";
   box.append(element("span", named ? "sender" : "unseen", mine ? "Jij" : message.sender));
-  if (message.media) box.append(MEDIA[message.media.kind](message.media));
+  if (message.media) box.append(MEDIA[message.media.kind](message.media, message.id));
   if (message.text) {
     const text = element("div", "text");
     text.dir = "auto";

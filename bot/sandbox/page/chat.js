@@ -1,6 +1,8 @@
 // One chat on the page: its log, its input field, its toasts.
 
-import { bubble, element } from "/sandbox/page/bubbles.js";
+import { bubble } from "/sandbox/page/bubbles.js";
+import { element } from "/sandbox/page/element.js";
+import { Microphone } from "/sandbox/page/microphone.js";
 
 const MARGIN = 8;
 const wordsOf = (message) => message.querySelector(".text")?.textContent;
@@ -14,6 +16,7 @@ export class Chat {
     this.status = document.getElementById(`${name}-status`);
     this.input = document.getElementById(`${name}-input`);
     this.form = document.getElementById(`${name}-form`);
+    this.microphone = new Microphone(this.form, (voice) => post("voices", { ...voice, chat: name }));
     this.form.addEventListener("submit", (event) => {
       event.preventDefault();
       this.write();
@@ -32,6 +35,12 @@ export class Chat {
 
   async say(text) {
     return text.trim() && this.post("texts", { text, chat: this.name });
+  }
+
+  // Another person comes to play: what was for the one before is no business of theirs.
+  leave() {
+    this.microphone.cancel();
+    this.toastPlace.replaceChildren();
   }
 
   show(messages, whenEmpty = element("p", "empty", "Nog geen berichten.")) {

@@ -1,7 +1,7 @@
 // The page: who is played, live changes, the command menu and the reply keyboard.
 
-import { element } from "/sandbox/page/bubbles.js";
 import { Chat } from "/sandbox/page/chat.js";
+import { element } from "/sandbox/page/element.js";
 
 const $ = (id) => document.getElementById(id);
 let person = null;
@@ -40,10 +40,16 @@ function replyButton(button) {
   const made = element("button", "reply-button", button.text);
   Object.assign(made, { type: "button", dir: "auto" });
   made.addEventListener("click", () => {
-    if (button.contact) $("contact").showModal();
+    if (button.contact) askContact();
     else chats.private.say(button.text);
   });
   return made;
+}
+
+function askContact() {
+  // A dialog left with Escape keeps its former answer.
+  $("contact").returnValue = "";
+  $("contact").showModal();
 }
 
 function showCommands(commands) {
@@ -110,7 +116,7 @@ function play(who) {
   sessionStorage.setItem("person", who.id);
   stream?.close();
   toggleMenu(false);
-  Object.values(chats).forEach((chat) => chat.toastPlace.replaceChildren());
+  Object.values(chats).forEach((chat) => chat.leave());
   stream = new EventSource(`/sandbox/people/${who.id}/events`);
   stream.onmessage = (event) => {
     const change = JSON.parse(event.data);
@@ -158,9 +164,19 @@ document.addEventListener("keydown", (event) => {
   if (event.key === "Escape") toggleMenu(false);
 });
 
-const { known } = await listPeople(sessionStorage.getItem("person"));
+const fresh = (first_name) => call("people", { first_name, language_code: "nl" });
+
+// "?as=2" in a second window plays the second parent, who comes when there is none yet.
+async function asked(number) {
+  const parents = (await call("people")).filter((who) => !who.staff);
+  for (let next = parents.length + 1; next <= number; next += 1) parents.push(await fresh(`Ouder ${next}`));
+  return parents[number - 1].id;
+}
+
+const number = Math.min(Number(new URLSearchParams(location.search).get("as")) || 0, 9);
+const { known } = await listPeople(number > 0 ? await asked(number) : sessionStorage.getItem("person"));
 if (known) play(known);
-else play(await call("people", { first_name: "Amina", language_code: "nl" }).then(async (who) => {
+else play(await fresh("Amina").then(async (who) => {
   await listPeople(who.id);
   return who;
 }));

@@ -1,0 +1,32 @@
+"""The link that lets a volunteer record texts: made in the staff chat, opened in a chat of one's own."""
+
+from collections.abc import Callable
+from datetime import datetime
+
+from bot.actions.invite import VOLUNTEER, invite
+from bot.surroundings import Surroundings
+from dialogs.phrases import phrase
+from dialogs.prompt import Day
+from storage.outbox import STAFF, Outgoing
+from storage.transaction import Transaction
+
+PREFIX = "join_"
+"""What a deep link begins with that lets somebody in (at most 64 of A-Za-z0-9_-)."""
+COMMAND = "opnemen"
+
+
+async def invited(
+    around: Surroundings, tx: Transaction, chat_id: int, now: datetime, seed: Callable[[], int]
+) -> Outgoing:
+    """A message for the staff chat with a fresh link."""
+    made = await invite(tx, VOLUNTEER, _code(seed), now)
+    link = f"https://t.me/{around.bot_name}?start={PREFIX}{made.code}"
+    until = made.until.astimezone(around.zone)
+    line = phrase("invite_voice", link=link, until=Day(until.date().isoformat()))
+    params = {"text": around.text("nl").html(line), "parse_mode": "HTML"}
+    return Outgoing(chat_id, "sendMessage", params, STAFF)
+
+
+def _code(seed: Callable[[], int]) -> str:
+    """160 random bits, as 40 hex digits."""
+    return "".join(format(seed(), "010x") for _ in range(4))

@@ -1,0 +1,52 @@
+"""What is read aloud for those who would rather listen: a node's words in one language, its choices in the
+order of the buttons. A recording counts for exactly these words: `fingerprint` tells them from any others."""
+
+import hashlib
+
+from dialogs.facts import Wording
+from dialogs.library import Library
+from dialogs.loading import Trees
+from dialogs.phrases import words
+from dialogs.running import PLACEHOLDER
+from dialogs.schema import Node
+
+STAFF_TREES = frozenset({"opnemen"})
+_FIRST = ("welkom", "toestemming", "menu", "choose_child", "contact", "studiebegeleiding", "plek3")
+_UNSAID = "…"
+"""For what differs from family to family and has no word that stands for all."""
+
+
+def order(trees: Trees) -> tuple[str, ...]:
+    """The nodes worth a recording: what everybody meets first, then tree by tree as it is written."""
+    ranked = sorted(trees.nodes.values(), key=lambda node: _rank(node.tree))
+    return tuple(node.id for node in ranked if _is_read(node))
+
+
+def _rank(tree: str) -> int:
+    return _FIRST.index(tree) if tree in _FIRST else len(_FIRST)
+
+
+def _is_read(node: Node) -> bool:
+    return bool(node.say or node.ask) and node.speaks is None and node.tree not in STAFF_TREES
+
+
+def script(node: Node, wording: Wording, library: Library) -> str:
+    """The words to read, a line for each sentence and each choice that everybody is offered."""
+    texts = [*node.say, *([node.ask] if node.ask else [])]
+    lines = [_spoken(text, wording, library) for text in texts]
+    labels = (spec.label for spec in node.choices.values() if spec.when is None)
+    return "\n".join([*lines, *(f"• {_spoken(label, wording, library)}" for label in labels)])
+
+
+def fingerprint(script: str) -> str:
+    """16 hex digits that tell these words from any others."""
+    return hashlib.sha256(script.encode()).hexdigest()[:16]
+
+
+def _spoken(text: str, wording: Wording, library: Library) -> str:
+    stands_in = {
+        "child.first_name": wording.of(words("spoken_child")),
+        "library.name": library.name,
+        "library.phone": library.phone,
+    }
+    return PLACEHOLDER.sub(lambda hole: stands_in.get(hole[1], _UNSAID), wording.of(text))
