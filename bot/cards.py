@@ -47,7 +47,8 @@ def _head(trees: Trees, intake: Intake, child: Child | None, language: str) -> I
     yield phrase("card_day", day=Day(intake.day.isoformat()))
     if child:
         yield phrase("card_child", name=child.first_name, month=month_of(child.born))
-    yield phrase("card_language", language=describe(trees, "contact.home_language", language))
+    spoken = language.partition("_")[0]
+    yield phrase("card_language", language=describe(trees, "contact.home_language", spoken))
 
 
 def _title(intake: Intake) -> Text:

@@ -1,18 +1,16 @@
 """The languages as the bot speaks them: catalogs in memory, and names of months."""
 
 import gettext
+import json
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 from io import BytesIO
 from types import MappingProxyType
 
-from babel import Locale
-
 from bot import shelf
 from dialogs.facts import Wording
 from dialogs.languages import NAMES, SOURCE
-from dialogs.matching import plain
 from dialogs.phrases import counting
 
 
@@ -31,13 +29,15 @@ class CatalogBroken(Exception):
 @cache
 def wordings() -> Mapping[str, Wording]:
     """Every language that is shipped. Raises CatalogBroken."""
-    return MappingProxyType({language: _wording(language) for language in NAMES})
+    return MappingProxyType({language: wording(language) for language in NAMES})
 
 
-def _wording(language: str) -> Wording:
+def wording(language: str) -> Wording:
+    """The words of one language. Raises CatalogBroken."""
+    months = _months()[language]
     if language == SOURCE:
         forms = {many: (one, many) for many, one in counting().items()}
-        return Wording(language, months=_months(language), counted=forms)
+        return Wording(language, months=months, counted=forms)
     try:
         messages = gettext.GNUTranslations(BytesIO(_binary(language)))
     except (OSError, ValueError) as error:
@@ -45,7 +45,7 @@ def _wording(language: str) -> Wording:
     found: Mapping[str | tuple[str, int], str] = messages._catalog  # type: ignore[attr-defined]
     texts = {source: text for source, text in found.items() if isinstance(source, str) and source and text}
     rule: Callable[[int], int] = messages.plural  # type: ignore[attr-defined]
-    return Wording(language, texts, _months(language), dict(_counted(found)), rule)
+    return Wording(language, texts, months, dict(_counted(found)), rule)
 
 
 def _counted(found: Mapping[str | tuple[str, int], str]) -> Iterator[tuple[str, tuple[str, ...]]]:
@@ -74,18 +74,9 @@ def _binary(language: str) -> bytes:
         raise CatalogBroken(language, str(error)) from error
 
 
-def _months(language: str) -> Mapping[str, int]:
-    """Names of months, full and short, as a person might type them, in plain letters."""
-    names: dict[str, int] = {}
-    for locale in (language, *_ALSO.get(language, ()), SOURCE):
-        months = Locale.parse(locale).months
-        for context in ("stand-alone", "format"):
-            for width in ("wide", "abbreviated"):
-                for number, name in months[context][width].items():
-                    names.setdefault(plain(name), number)
-    return names
-
-
-# Dutch too: who lives here has read 'maart' on many a form.
-_ALSO = {"ar": ("ar_SY", "ar_MA", "ar_DZ")}
-"""Names of months that differ from place to place: آذار in Damascus is مارس in Cairo."""
+@cache
+def _months() -> Mapping[str, Mapping[str, int]]:
+    """For each language, names of months as a person might type them. They stand in a file, as the CLDR would
+    cost ten megabytes of memory for some sixty words a language."""
+    months: Mapping[str, Mapping[str, int]] = json.loads(shelf.months().read_text(encoding="utf-8"))
+    return months

@@ -65,6 +65,10 @@ def _for_many(forms: str | Sequence[str] | None) -> str:
     return forms if isinstance(forms, str) else forms[-1] if forms else ""
 
 
+def _forms(string: str | Sequence[str] | None) -> str | tuple[str, ...]:
+    return string if isinstance(string, str) else tuple(string or ("",))
+
+
 def check_language(language: str, every: list[Sentence], read: Callable[[str], Catalog]) -> Iterator[Finding]:
     """What is wrong with one language's words for all sentences, or that its catalog cannot be read."""
     file = f"locales/{language}/LC_MESSAGES/leeswijzer.po"
@@ -76,5 +80,5 @@ def check_language(language: str, every: list[Sentence], read: Callable[[str], C
     except (OSError, ValueError) as error:
         yield Finding(file, 1, "", f"cannot be read: {error}")
         return
-    texts = {str(message.id): str(message.string) for message in catalog if message.id}
+    texts = {_for_many(message.id): _forms(message.string) for message in catalog if message.id}
     yield from mistranslated(language, texts, every)

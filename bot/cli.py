@@ -53,6 +53,7 @@ def _parser() -> argparse.ArgumentParser:
     locales = command("locales", _locales, "extract all sentences, bring catalogs up to date, compile them")
     locales.add_argument("--compile", action="store_true", help="only compile")
     _add_texts(commands.add_parser("texts", help="a language as a sheet for a translator, and back"))
+    _add_voices(commands.add_parser("voices", help="which texts nobody has read aloud; drafts by a machine"))
     return parser
 
 
@@ -66,6 +67,15 @@ def _add_texts(texts: argparse.ArgumentParser) -> None:
     back.add_argument("file", type=Path)
     back.add_argument("--lang", help="the language it must be (default: what the sheet says)")
     back.set_defaults(doing=_import)
+
+
+def _add_voices(voices: argparse.ArgumentParser) -> None:
+    voices.add_argument("--lang", help="list what is missing in this language")
+    voices.set_defaults(doing=_voices)
+    ways = voices.add_subparsers(metavar="WAY")
+    drafts = ways.add_parser("make", help="make drafts of what is missing, with espeak-ng and opus-tools")
+    drafts.add_argument("--lang", required=True, help="the language, such as nl")
+    drafts.set_defaults(doing=_make_voices)
 
 
 def _run(_: argparse.Namespace) -> int:
@@ -157,3 +167,17 @@ def _import(given: argparse.Namespace) -> int:
     from bot.texts_cli import import_texts
 
     return import_texts(given.file, given.lang)
+
+
+def _voices(given: argparse.Namespace) -> int:
+    from bot.settings import settings
+    from bot.voices.command import list_voices
+
+    return asyncio.run(list_voices(settings(), given.lang))
+
+
+def _make_voices(given: argparse.Namespace) -> int:
+    from bot.settings import settings
+    from bot.voices.command import make_voices
+
+    return asyncio.run(make_voices(settings(), given.lang))

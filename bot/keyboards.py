@@ -36,9 +36,10 @@ def _button(choice: Choice, stamp: str, texts: Texts) -> Markup:
 
 
 def said(choice: Choice, texts: Texts) -> str:
-    """What a button says. A label that is a person's own word stands alone, so it needs no isolates."""
-    label = choice.label if isinstance(choice.label, str) else texts.plain(choice.label)
-    return _BOX[choice.chosen] + label
+    """What a button says. A person's own word stands alone, so it needs no isolates; a phone number does, as
+    it has no letters to tell a screen that runs from right to left where it begins."""
+    own = isinstance(choice.label, str) and (choice.label.isdecimal() or any(map(str.isalpha, choice.label)))
+    return _BOX[choice.chosen] + (str(choice.label) if own else texts.plain(choice.label))
 
 
 def _rows(buttons: Sequence[Markup], columns: int) -> Iterable[list[Markup]]:

@@ -17,8 +17,8 @@ from storage.transaction import Transaction
 PREFIX = "words"
 """callback_data: 'words' for all languages, 'words:ti' for one, 'words:ti:<node's fingerprint>' for done."""
 COMMAND = "taalmeldingen"
-MOST = 20
-"""Texts shown at once; the others come up when these are done."""
+MOST = 10
+"""Texts shown at once, as sendMessage takes 4,096 signs; the others come up when these are done."""
 
 
 def wanted(data: str) -> list[str] | None:

@@ -8,6 +8,7 @@ from babel.messages.catalog import Catalog
 from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po, write_po
 
+from bot import month_names
 from bot.extracting import content, found
 from bot.shelf import folder, path, translated
 from dialogs.languages import NAMES
@@ -49,6 +50,7 @@ def update() -> dict[str, int]:
     fresh = template()
     folder().mkdir(exist_ok=True)
     _write(folder() / "leeswijzer.pot", fresh)
+    month_names.write()
     return {language: _update_one(language, fresh) for language in translated()}
 
 

@@ -10,10 +10,8 @@ from telegram.error import InvalidToken, TelegramError
 
 from bot import logs
 from bot.app import App, build
+from bot.opening import blaming_settings
 from bot.settings import PREFIX, SettingWrong, settings
-from storage.crypto import KeyMissing, Undecipherable
-from storage.database import DatabaseUnusable
-from storage.schema import SchemaUnknown
 
 log = logging.getLogger(__name__)
 
@@ -23,17 +21,12 @@ async def run() -> int:
     logs.begin()
     given = settings()
     try:
-        app = await build(given)
+        with blaming_settings():
+            app = await build(given)
     except InvalidToken as error:
         raise SettingWrong(f"{PREFIX}TOKEN: Telegram does not know this token") from error
     except TelegramError as error:
         raise SettingWrong(f"{PREFIX}API_URL: no Bot API answers there ({type(error).__name__})") from error
-    except (KeyMissing, Undecipherable) as error:
-        raise SettingWrong(f"{PREFIX}KEYS: these keys do not open what is stored") from error
-    except DatabaseUnusable as error:
-        raise SettingWrong(f"{PREFIX}DATABASE_URL: {error.problem}") from error
-    except SchemaUnknown as error:
-        raise SettingWrong(f"{PREFIX}DATABASE_URL: written by a newer release of Leeswijzer") from error
     try:
         await until_stopped(app)
     finally:

@@ -16,6 +16,11 @@ def path(language: str, ending: str = "po") -> Path:
     return folder() / language / "LC_MESSAGES" / f"leeswijzer.{ending}"
 
 
+def months() -> Path:
+    """The names of months in all languages."""
+    return folder() / "months.json"
+
+
 def translated() -> list[str]:
     """The languages that need a catalog: all but the source."""
     return [language for language in NAMES if language != SOURCE]

@@ -21,7 +21,8 @@ def message(
     around: Surroundings, family: Family, intake: Intake, status: str, language: str
 ) -> dict[str, Any]:
     """Text and buttons of the message about an intake, in this language."""
-    texts, own = around.text(language), family.language or SOURCE
+    texts = around.text(language)
+    own = family.language if family.language in around.wordings else SOURCE
     beside = [] if own == SOURCE else [_toggle(intake.reference, status, own if language == SOURCE else "")]
     desk = {"text": texts.plain(phrase("desk")), "callback_data": _DESK}
     return {

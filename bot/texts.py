@@ -4,13 +4,14 @@ import html
 import re
 from collections.abc import Callable
 from datetime import date
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from typing import assert_never
 
 from babel import Locale
 from babel.dates import format_date, format_skeleton
 from babel.lists import format_list
 
+from bot import cldr
 from dialogs.facts import Wording
 from dialogs.languages import RIGHT_TO_LEFT
 from dialogs.prompt import Arg, Day, Hours, Lines, Listed, Month, Text
@@ -19,6 +20,7 @@ from dialogs.running import PLACEHOLDER
 FIRST_STRONG, POP = "\u2068", "\u2069"
 """First strong isolate and its end (Unicode Annex 9): what stands between keeps its own direction."""
 _RTL_LETTER = re.compile("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufeff]")
+_COMMAND = re.compile(r"(?<![\w/])/[a-z]+")
 _DAYS = {"Mo": 0, "Tu": 1, "We": 2, "Th": 3, "Fr": 4, "Sa": 5, "Su": 6}
 _DAY = re.compile(r"\b(Mo|Tu|We|Th|Fr|Sa|Su)\b")
 
@@ -30,8 +32,12 @@ class Texts:
         """The words of the language; its dates and lists come from the CLDR."""
         self.language = wording.language
         self._wording = wording
-        self._locale = Locale.parse(wording.language)
         self._rtl = wording.language in RIGHT_TO_LEFT
+
+    @cached_property
+    def _locale(self) -> Locale:
+        """Loaded only for a language that somebody speaks: each costs a megabyte."""
+        return cldr.locale(self.language)
 
     def html(self, arg: Arg) -> str:
         """Words for a message with parse_mode HTML."""
@@ -63,12 +69,17 @@ class Texts:
                 assert_never(arg)
 
     def _text(self, text: Text, safe: Callable[[str], str]) -> str:
-        count, wording = text.count, self._wording
-        words = safe(wording.of(text.source) if count is None else wording.counting(text.source, count))
+        words = safe(self._words(text))
         if not text.args:
             return words
         args = dict(text.args)
         return PLACEHOLDER.sub(lambda hole: self._say(args.get(hole[1], ""), safe), words)
+
+    def _words(self, text: Text) -> str:
+        """The translation; in a language that runs the other way a command keeps its slash in front."""
+        wording = self._wording
+        words = wording.of(text.source) if text.count is None else wording.counting(text.source, text.count)
+        return _COMMAND.sub(rf"{FIRST_STRONG}\g<0>{POP}", words) if self._rtl and "/" in words else words
 
     def _isolated(self, value: str) -> str:
         """A person's words, numbers and names inside text of the other direction keep their own order."""

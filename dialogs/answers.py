@@ -2,6 +2,7 @@
 
 Each returns the value to keep, or None when the question is not finished (its draft has moved)."""
 
+import re
 from collections.abc import Callable, Mapping
 from typing import assert_never
 
@@ -10,7 +11,7 @@ from dialogs.bsn import holds_bsn
 from dialogs.describing import summary_steps
 from dialogs.errors import InputRejected
 from dialogs.facts import Value
-from dialogs.matching import best, plain, same
+from dialogs.matching import best, is_han, plain, same
 from dialogs.months import month_button, tapped_month, typed_month, year_button
 from dialogs.offers import school_names
 from dialogs.phones import phone_number
@@ -20,6 +21,8 @@ from dialogs.running import Run
 from dialogs.schema import Kind
 
 Answer = Value | None
+_COMMAS = re.compile("[,،፣፡、，]")
+"""Also those of Arabic, Ge'ez and Chinese script."""
 LONGEST: Mapping[Kind, int] = {"first_name": 40, "text": 100, "school": 100, "note": 500}
 """Characters."""
 
@@ -135,13 +138,10 @@ def _several_typed(run: Run, text: str) -> Answer:
     """Several labels with commas or 'and' between them are an answer; one alone ticks its box."""
     if any(same(text, word) for word in run.wording.of(words("words_done")).split(",")):
         return _finished(run)
-    joint = f" {run.wording.of(words('words_and'))} "
+    word = run.wording.of(words("words_and"))
+    joint = word if is_han(word) else f" {word} "
     whole = best(text, _labels(run))
-    parts = (
-        [text]
-        if whole
-        else [part for part in text.replace(joint, ",").replace("،", ",").split(",") if part.strip()]
-    )
+    parts = [text] if whole else [part for part in _COMMAS.split(text.replace(joint, ",")) if part.strip()]
     found = [best(part, _labels(run)) for part in parts]
     if not found or None in found:
         raise InputRejected(phrase("use_button"))

@@ -85,7 +85,7 @@ def _months() -> tuple[Choice, ...]:
 
 def _to_change(run: Run) -> tuple[Choice, ...]:
     return tuple(
-        Choice(f"a{index}", Text(run.trees.nodes[step[-1]].label or ""))
+        Choice(f"a{index}", phrase("change_choice", name=Text(run.trees.nodes[step[-1]].label or "")))
         for index, step in enumerate(summary_steps(run))
     )
 

@@ -1,6 +1,6 @@
 """`when` and `unless`: structured rules over answers and facts, with nothing to evaluate but data."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from typing import Any, TypeAlias
 
 from pydantic import BaseModel, ConfigDict, Field, model_validator
@@ -71,3 +71,12 @@ class Condition(BaseModel):
             if not test.holds(lookup(path)):
                 return False
         return not self.any or any(condition.holds(lookup) for condition in self.any)
+
+
+def tests_of(condition: Condition | None) -> Iterator[tuple[str, Test]]:
+    """Every test in a condition with its path, also inside `any`."""
+    if condition is None:
+        return
+    yield from condition.tests.items()
+    for inner in condition.any:
+        yield from tests_of(inner)

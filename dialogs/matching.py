@@ -13,6 +13,9 @@ ENOUGH_ALIKE = 85.0
 
 _KEYCAP = re.compile("[0-9]\ufe0f?\u20e3")
 """A pictogram made of a digit: 3️⃣."""
+_HAN = "\u4e00-\u9fff"
+_EDGE = re.compile(f"(?<=[0-9])(?=[{_HAN}])|(?<=[{_HAN}])(?=[0-9])")
+"""Between a figure and a Chinese sign, where nobody writes a space: 2016年3月."""
 
 
 @lru_cache(maxsize=1024)
@@ -29,7 +32,7 @@ def plain(text: str) -> str:
             letters.append("i" if char == "ı" else char)
         elif category[0] != "M":
             letters.append(" ")
-    return " ".join("".join(letters).split())
+    return " ".join(_EDGE.sub(" ", "".join(letters)).split())
 
 
 def western_digits(text: str) -> str:
@@ -52,11 +55,21 @@ def best(typed: str, labels: Sequence[tuple[str, str]]) -> str | None:
     tries = (
         _only(choice for choice, label in plains if label == wanted),
         _by_number(wanted, plains),
-        _only(choice for choice, label in plains if len(wanted) > 1 and label.startswith(wanted)),
+        _only(choice for choice, label in plains if _is_word(wanted) and label.startswith(wanted)),
         _only(choice for choice, label in plains if len(wanted) > 3 and f" {wanted} " in f" {label} "),
         _by_likeness(wanted, plains),
     )
     return next((choice for choice in tries if choice is not None), None)
+
+
+def is_han(text: str) -> bool:
+    """Whether a text is Chinese, which has no spaces between words."""
+    return re.fullmatch(f"[{_HAN}]+", text) is not None
+
+
+def _is_word(text: str) -> bool:
+    """More than a letter; one Chinese sign is a word: 是."""
+    return len(text) > 1 or is_han(text)
 
 
 def _only(found: Iterable[str]) -> str | None:

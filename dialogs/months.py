@@ -1,4 +1,4 @@
-"""A birth month as people write it: 'maart 2016', '3-2016', '03/2016', '12 mart 2016', '٣/٢٠١٦'."""
+"""A birth month as people write it: 'maart 2016', '3-2016', '03/2016', '12 mart 2016', '2016年3月'."""
 
 import re
 from collections.abc import Mapping
@@ -17,7 +17,7 @@ OLDEST = 100
 def typed_month(text: str, months: Mapping[str, int], today: date) -> str | int:
     """'YYYY-MM', or the year alone where no month was typed. A day is let go of at once: it is not needed.
     `months` maps plain names in the person's language to 1-12. Raises InputRejected."""
-    words = plain(text).split()
+    words = plain(text.replace("年", " ")).split()
     numbers = [int(word) for word in words if word.isdecimal() and len(word) <= 4]
     named = _named(" ".join(words), months)
     year = _year(numbers, today)

@@ -3,6 +3,7 @@ order of the buttons. A recording counts for exactly these words: `fingerprint` 
 
 import hashlib
 
+from dialogs.conditions import Condition, tests_of
 from dialogs.facts import Wording
 from dialogs.library import Library
 from dialogs.loading import Trees
@@ -34,8 +35,16 @@ def script(node: Node, wording: Wording, library: Library) -> str:
     """The words to read, a line for each sentence and each choice that everybody is offered."""
     texts = [*node.say, *([node.ask] if node.ask else [])]
     lines = [_spoken(text, wording, library) for text in texts]
-    labels = (spec.label for spec in node.choices.values() if spec.when is None)
+    labels = (spec.label for spec in node.choices.values() if _is_for_all(spec.when, library))
     return "\n".join([*lines, *(f"• {_spoken(label, wording, library)}" for label in labels)])
+
+
+def _is_for_all(condition: Condition | None, library: Library) -> bool:
+    """Whether everybody in this library has a choice: what depends on the person is not read aloud."""
+    if condition is None:
+        return True
+    of_library = all(path.startswith("library.") for path, _ in tests_of(condition))
+    return of_library and condition.holds(lambda path: "yes" if path[8:] in library.programmes else "no")
 
 
 def fingerprint(script: str) -> str:

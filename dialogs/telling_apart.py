@@ -3,11 +3,11 @@
 from bisect import bisect_right
 from collections.abc import Iterator
 
-from dialogs.checking.worlds import tests_of
-from dialogs.conditions import Condition, Test
+from dialogs.conditions import Condition, Test, tests_of
 from dialogs.facts import Value
 from dialogs.loading import Trees
 from dialogs.running import Run
+from dialogs.scripts import STAFF_TREES, order
 
 
 class Telling:
@@ -38,7 +38,8 @@ class Telling:
         school = run.find("child.school_kind") if run.node.kind == "school" else ""
         before = () if detour else (bool(run.trail), run.replay, school)
         values = tuple(self._bucket(path, run.find(path)) for path in sorted(paths))
-        return run.frames, bool(run.draft), bool(run.aside), run.unfinished, before, values
+        recorded = _recorded(run) if run.node.tree in STAFF_TREES else ()
+        return run.frames, bool(run.draft), bool(run.aside), run.unfinished, before, values, recorded
 
     def _mentioned(self, tree: str) -> set[str]:
         """The paths in the conditions of a tree and of the trees it calls."""
@@ -50,6 +51,12 @@ class Telling:
         if value.isdecimal() and self.bounds[path]:
             return bisect_right(self.bounds[path], int(value))
         return value if value in self.named[path] else bool(value)
+
+
+def _recorded(run: Run) -> tuple[bool, bool]:
+    """Whether anything and whether everything is recorded in the language that is spoken."""
+    recorded = run.facts.recordings.get(str(run.find("voice.language")), {})
+    return bool(recorded), len(recorded) >= len(order(run.trees))
 
 
 def _called(trees: Trees, tree: str) -> set[str]:

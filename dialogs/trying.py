@@ -3,8 +3,9 @@
 from collections.abc import Iterator
 
 from dialogs.asking import choices, footer
+from dialogs.beside import DUTCH
 from dialogs.commands import commands
-from dialogs.inputs import Commanded, Input, SharedContact, Tapped, Typed, Unreadable
+from dialogs.inputs import Commanded, Input, SharedContact, Tapped, Typed, Unreadable, Voiced
 from dialogs.running import Run
 from dialogs.telling_apart import Telling
 
@@ -28,6 +29,10 @@ def inputs(run: Run, telling: Telling, with_commands: bool) -> Iterator[Input]:
         yield Typed(_TYPED[run.node.kind])
     if run.node.kind == "phone":
         yield SharedContact("31612345678")
+    if run.node.kind == "voice":
+        yield Voiced("file of a test", 5)
+    if run.said:
+        yield Tapped(run.said[-1][0], DUTCH)
     for row in footer(run, run.node):
         for choice in row:
             yield Tapped(run.stamp, choice.id)

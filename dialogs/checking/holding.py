@@ -4,8 +4,8 @@ from collections.abc import Iterator, Mapping
 
 from dialogs.checking.finding import Finding, at
 from dialogs.checking.values import Domain, domains
-from dialogs.checking.worlds import World, tests_of, worlds
-from dialogs.conditions import Condition
+from dialogs.checking.worlds import World, worlds
+from dialogs.conditions import Condition, tests_of
 from dialogs.loading import Trees
 from dialogs.schema import Node, Route
 from dialogs.source import Place

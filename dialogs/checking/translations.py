@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping
 
 from dialogs.checking.finding import Finding, found
 from dialogs.checking.sentences import LABEL, Sentence
+from dialogs.checking.signs import strange
 from dialogs.describing import placeholders
 
 KEYCAP = re.compile("[0-9#*]\ufe0f?\u20e3")
@@ -13,12 +14,15 @@ KEYCAP = re.compile("[0-9#*]\ufe0f?\u20e3")
 
 
 def mistranslated(
-    language: str, texts: Mapping[str, str], sentences: Iterable[Sentence]
+    language: str, texts: Mapping[str, str | tuple[str, ...]], sentences: Iterable[Sentence]
 ) -> Iterator[Finding]:
-    """What is wrong in one language, at the place of the Dutch sentence. `texts`: source to translation."""
+    """What is wrong in one language, at the place of the Dutch sentence. `texts`: source to translation; for
+    a sentence that counts, from its form for many to all forms of the language."""
     for sentence in sentences:
-        for problem in _problems(sentence, texts.get(sentence.text, "")):
-            yield found(sentence.source, sentence.place, f"{language}: {problem}")
+        forms = texts.get(sentence.text, "")
+        for form in [forms] if isinstance(forms, str) else forms:
+            for problem in _problems(sentence, form):
+                yield found(sentence.source, sentence.place, f"{language}: {problem}")
 
 
 def _problems(sentence: Sentence, translation: str) -> Iterator[str]:
@@ -33,6 +37,7 @@ def _problems(sentence: Sentence, translation: str) -> Iterator[str]:
     sign = pictogram(sentence.text)
     if sign and pictogram(translation) != sign:
         yield f"does not begin with {sign}"
+    yield from strange(translation)
     if len(translation) > sentence.room:
         what = "button" if sentence.room == LABEL else "text"
         yield f"{len(translation)} characters; at most {sentence.room} fit in this {what}"

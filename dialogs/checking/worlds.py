@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from itertools import combinations, islice, product
 
 from dialogs.checking.values import Domain
-from dialogs.conditions import Condition, Test
+from dialogs.conditions import Condition, Test, tests_of
 from dialogs.facts import Value
 
 MOST_WORLDS = 50_000
@@ -12,15 +12,6 @@ MOST_WORLDS = 50_000
 _OTHER = "something else"
 
 World = Mapping[str, Value]
-
-
-def tests_of(condition: Condition | None) -> Iterator[tuple[str, Test]]:
-    """Every test in a condition with its path, also inside `any`."""
-    if condition is None:
-        return
-    yield from condition.tests.items()
-    for inner in condition.any:
-        yield from tests_of(inner)
 
 
 def worlds(conditions: Iterable[Condition | None], known: Mapping[str, Domain]) -> Iterator[World]:

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.arrivals import Arrival, Presence, Tap, Where, arrival
-from dialogs.inputs import Commanded, Input, SharedContact, Started, Tapped, Typed, Unreadable
+from dialogs.inputs import Commanded, Input, SharedContact, Started, Tapped, Typed, Unreadable, Voiced
 
 SENDER = {"id": 7, "is_bot": False, "first_name": "Amina", "language_code": "tr"}
 
@@ -55,7 +55,6 @@ def test_any_text_is_something(text: str) -> None:
     [
         ({"sticker": {}}, "sticker"),
         ({"photo": [], "caption": "Sam"}, "photo"),
-        ({"voice": {}}, "voice"),
         ({"video_note": {}}, "voice"),
         ({"audio": {}}, "voice"),
         ({"venue": {}, "location": {}}, "location"),
@@ -66,6 +65,12 @@ def test_any_text_is_something(text: str) -> None:
 )
 def test_what_cannot_be_read(body: dict[str, Any], kind: str) -> None:
     assert message(**body).given == Unreadable(kind)
+
+
+def test_a_voice_message() -> None:
+    voice = {"file_id": "AwACAg", "file_unique_id": "x", "duration": 12}
+    assert message(voice=voice).given == Voiced("AwACAg", 12)
+    assert message(voice={"file_id": "AwACAg"}).given == Voiced("AwACAg", 0)
 
 
 @pytest.mark.parametrize(

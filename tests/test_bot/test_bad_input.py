@@ -39,7 +39,7 @@ async def test_thrown_at_every_question(parent: Parent, sandbox: Sandbox, thrown
     assert sandbox.staff
     assert "Voornaam" not in sandbox.staff.last.text
     assert "Kind: Sam, geboren in maart 2016\n" in sandbox.staff.last.text
-    assert "\nGroep of klas: Groep 6" in sandbox.staff.last.text
+    assert "\nGroep of klas: 6️⃣ Groep 6" in sandbox.staff.last.text
 
 
 async def test_an_edited_message_changes_nothing(parent: Parent, program: Program) -> None:

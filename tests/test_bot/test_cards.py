@@ -1,7 +1,9 @@
 """The staff's card: Dutch, within Telegram's length whatever was told, its buttons' data readable again."""
 
+import re
 from datetime import date
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -10,6 +12,7 @@ from bot.catalogs import wordings
 from bot.staff import Press, press
 from bot.texts import Texts
 from dialogs.facts import Child, Intake
+from dialogs.languages import NAMES
 from dialogs.loading import shipped
 
 NL, TREES = Texts(wordings()["nl"]), shipped()
@@ -37,11 +40,17 @@ def test_it_tells_what_was_answered_in_dutch() -> None:
     assert said["text"].split("\n")[3:] == [
         "Aangemeld op 21 november 2026",
         "Kind: Işıl, geboren in maart 2016",
-        "Spreekt met ons: Turks",
+        "Spreekt met ons: 🗣️ Turks",
         "School: Zij leest graag.",
         "Vindt leuk: 🎵 Muziek en dans en 📖 Lezen en verhalen",
         "Nog iets: Zij leest graag.",
     ]
+
+
+@pytest.mark.parametrize("language", NAMES)
+def test_staff_read_the_language_by_its_dutch_name(language: str) -> None:
+    said = content(NL, TREES, intake("x"), None, language)
+    assert re.search(r"^Spreekt met ons: 🗣️ [A-Z]\w+", said["text"], re.MULTILINE)
 
 
 def test_the_buttons_are_the_other_steps_and_can_be_read_again() -> None:

@@ -1,5 +1,7 @@
 """How the bot looks in Telegram: set at the first start, left alone at the second."""
 
+from collections.abc import AsyncIterator
+
 import pytest
 
 from bot import face
@@ -8,10 +10,13 @@ from bot.catalogs import wordings
 from bot.sandbox import Sandbox
 from bot.settings import Settings
 from dialogs.commands import commands
+from dialogs.languages import NAMES
 from dialogs.phrases import words
-from tests.test_bot.talking import TOKEN, Program, until
+from tests.test_bot.talking import STAFF, TOKEN, Program, until
 
 PRIVATE = {"type": "all_private_chats"}
+CODES = {"nl": "", "zh_Hans": "zh"}
+"""What Telegram calls a language, where that is not our code: its two letters; Dutch is for all others."""
 
 
 async def dressed(program: Program) -> None:
@@ -26,21 +31,43 @@ def changes(sandbox: Sandbox) -> list[str]:
     ]
 
 
-async def test_commands_and_texts_are_there_in_each_language(program: Program, sandbox: Sandbox) -> None:
-    await dressed(program)
+@pytest.fixture
+async def api(sandbox: Sandbox) -> AsyncIterator[Api]:
+    """Another client, which asks what Telegram has."""
     api = Api(TOKEN, sandbox.url)
-    for language in ("nl", "en", "tr", "ar"):
-        where = {} if language == "nl" else {"language_code": language}
+    yield api
+    await api.request.shutdown()
+
+
+async def test_commands_and_texts_are_there_in_each_language(program: Program, api: Api) -> None:
+    await dressed(program)
+    menu = [name for name, one in commands().items() if one.menu]
+    assert "opnemen" not in menu
+    for language in NAMES:
+        code = CODES.get(language, language)
+        where = {"language_code": code} if code else {}
         say = wordings()[language].of
         listed = await api.call("getMyCommands", {"scope": PRIVATE, **where})
-        assert [one["command"] for one in listed] == list(commands())
+        assert [one["command"] for one in listed] == menu
         assert listed[1]["description"] == say(commands()["help"].about)
         assert (await api.call("getMyDescription", where))["description"] == say(words("bot_description"))
         short = (await api.call("getMyShortDescription", where))["short_description"]
         assert short == say(words("bot_short"))
     assert await api.call("getMyCommands", {"scope": {"type": "all_group_chats"}}) == []
     assert (await api.call("getChatMenuButton", {}))["type"] == "commands"
-    await api.request.shutdown()
+
+
+async def test_the_staff_chat_has_commands_of_its_own(program: Program, api: Api) -> None:
+    await dressed(program)
+    listed = await api.call("getMyCommands", {"scope": {"type": "chat", "chat_id": STAFF}})
+    assert listed == [
+        {"command": "opnemen", "description": "Link voor wie teksten wil inspreken"},
+        {"command": "taalmeldingen", "description": "Meldingen over taal"},
+    ]
+    for language in NAMES:
+        code = CODES.get(language, language)
+        listed = await api.call("getMyCommands", {"scope": PRIVATE, "language_code": code})
+        assert "taalmeldingen" not in [one["command"] for one in listed]
 
 
 async def test_every_command_is_within_telegrams_limits() -> None:
@@ -56,7 +83,8 @@ async def test_the_second_start_changes_nothing(sandbox: Sandbox, given: Setting
     async with Program(sandbox, given) as program:
         await dressed(program)
     first = changes(sandbox)
-    assert first.count("setMyCommands") == 4
+    assert first.count("setMyCommands") == len(NAMES) + 1  # and those of the staff chat
+    assert first.count("setMyDescription") == first.count("setMyShortDescription") == len(NAMES)
     assert first.count("setChatMenuButton") == 1
     async with Program(sandbox, given) as program:
         await dressed(program)

@@ -6,10 +6,26 @@ import pytest
 
 from bot.catalogs import wordings
 from bot.sandbox import Message, Sandbox
-from dialogs.phrases import words
+from bot.texts import Texts
+from dialogs.languages import NAMES
+from dialogs.phrases import phrase
 from tests.test_bot.journeys import TONGUES, Tongue, arriving, plek3, studiebegeleiding
 from tests.test_bot.talking import Parent, Program
 
+DUTCH_NAMES = {
+    "nl": "Nederlands",
+    "en": "Engels",
+    "tr": "Turks",
+    "ar": "Arabisch",
+    "pl": "Pools",
+    "uk": "Oekraïens",
+    "ti": "Tigrinya",
+    "so": "Somalisch",
+    "fa": "Perzisch, Dari",
+    "es": "Spaans",
+    "zh_Hans": "Chinees",
+    "fy": "Fries",
+}
 TONGUE = pytest.mark.parametrize("tongue", TONGUES, ids=lambda tongue: tongue.code)
 
 
@@ -28,14 +44,22 @@ async def test_studiebegeleiding_from_start_to_card(
     card = _card(sandbox)
     assert card.text.startswith(f"📥 {reference} · Studiebegeleiding\nStand: nieuw\n")
     assert "Hulp bij: 📓 Huiswerk" in card.text
-    assert "Dagen: Maandag en Dinsdag" in card.text
+    assert "Dagen: 📅 Maandag en 📅 Dinsdag" in card.text
+    assert f"Spreekt met ons: 🗣️ {DUTCH_NAMES[tongue.code]}\n" in card.text
     assert tongue.name in card.text
     assert "+31 6 12345678" in card.text
     assert len(program.rows("intakes")) == 1
 
 
-@TONGUE
-@pytest.mark.parametrize("recommended", ["yes", "no"])
+def test_there_is_a_journey_in_every_language() -> None:
+    assert [tongue.code for tongue in TONGUES] == list(DUTCH_NAMES) == list(NAMES)
+
+
+@pytest.mark.parametrize(
+    ("tongue", "recommended"),
+    [(tongue, ("yes", "no")[place % 2]) for place, tongue in enumerate(TONGUES)],
+    ids=lambda given: given if isinstance(given, str) else given.code,
+)
 async def test_plek3_from_start_to_card(
     program: Program, sandbox: Sandbox, tongue: Tongue, recommended: str
 ) -> None:
@@ -63,15 +87,15 @@ async def test_every_status_reaches_the_parent_in_their_language(
     program: Program, sandbox: Sandbox, tongue: Tongue
 ) -> None:
     parent = program.parent("Amina", tongue.code)
-    await parent.does(*arriving(tongue, "plek3"), *plek3(tongue), ":confirm")
+    done = await parent.does(*arriving(tongue, "plek3"), *plek3(tongue), ":confirm")
+    values = {"child": tongue.name, "reference": _reference(done, "P3"), "phone": "020 000 00 00"}
     staff = sandbox.staff_person
     assert staff
     for status in ("taken", "contacted", "waiting_list", "placed", "closed"):
         data = next(data for data in _card(sandbox).data if data.endswith(f":{status}"))
         await staff.taps(data, chat=sandbox.staff)
         told = await parent.hears()
-        said = wordings()[tongue.code].of(words(f"told_{status}"))
-        assert told[0].text.startswith(said.split("{")[0])
+        assert told[0].text == Texts(wordings()[tongue.code]).plain(phrase(f"told_{status}", **values))
         assert tongue.shown_name in told[0].text
     assert _card(sandbox).labels == []
     assert "Stand: afgesloten" in _card(sandbox).text

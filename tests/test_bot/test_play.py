@@ -26,7 +26,7 @@ def test_a_conversation_by_numbers_and_words(tmp_path: Path, capsys: pytest.Capt
     said = capsys.readouterr().out
     assert "Hoe heet je kind?" in said
     assert said.count("Heeft de leerkracht Sam gevraagd voor Plek 3?") == 2  # asked, and asked again by ?
-    assert "👉 👍 Ja" in said
+    assert "👉 ✅ Ja" in said
     assert "Hoe heet de leerkracht?" in said
 
 

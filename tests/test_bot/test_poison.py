@@ -11,8 +11,10 @@ from bot.batch import Batch
 from bot.catalogs import wordings
 from bot.sandbox import Sandbox
 from bot.settings import Settings
+from bot.texts import Texts
+from dialogs.languages import NAMES
 from dialogs.loading import Trees, from_texts
-from dialogs.phrases import words
+from dialogs.phrases import phrase
 from storage import set_aside
 from storage.set_aside import SetAside
 from tests.test_bot.talking import Parent, Program
@@ -95,10 +97,11 @@ async def test_it_is_not_repeated_after_a_restart(sandbox: Sandbox, given: Setti
     assert await parent.person.hears(0) == []
 
 
-async def test_the_apology_is_in_the_language_that_was_chosen(parent: Parent) -> None:
-    await parent.does("/start", ":tr")
+@pytest.mark.parametrize("language", NAMES)
+async def test_the_apology_is_in_the_language_that_was_chosen(parent: Parent, language: str) -> None:
+    await parent.does("/start", f":{language}")
     heard = await parent.types("/privacy")
-    assert heard[0].text.startswith(wordings()["tr"].of(words("sorry")).split("{")[0])
+    assert heard[0].text == Texts(wordings()[language]).plain(phrase("sorry", phone="020 000 00 00"))
 
 
 @pytest.mark.parametrize(
@@ -106,6 +109,7 @@ async def test_the_apology_is_in_the_language_that_was_chosen(parent: Parent) ->
     [
         {"message": {"chat": {"id": 7, "type": "private"}, "from": {"id": "geheim"}, "text": "x"}},
         {"message": {"chat": {"id": 7, "type": "private"}, "from": {"id": 7}, "contact": None}},
+        {"message": {"chat": {"id": 7, "type": "private"}, "from": {"id": 7}, "voice": {}}},
         {"callback_query": {"id": "1", "from": None, "message": {"chat": {}, "message_id": 1}}},
         {"message": {"chat": {"id": 7, "type": "private"}, "from": {"id": "\ud800"}, "text": "\ud800"}},
     ],

@@ -86,4 +86,4 @@ async def _the_team_places(screen: Screen, child: str, language: str, reference:
 
 
 def _dutch_name(language: str) -> str:
-    return {"nl": "Nederlands", "ar": "Arabisch"}[language]
+    return {"nl": "🗣️ Nederlands", "ar": "🗣️ Arabisch"}[language]

@@ -41,7 +41,7 @@ def saved() -> dict[str, tuple[date, list[tuple[Session, Family]]]]:
 
 def save() -> Path:
     """Write one conversation at each question, the longest that a walk comes by."""
-    people = beginnings(place(), TODAY, "nl", wordings())
+    people = beginnings(trees(), place(), TODAY, "nl", wordings())
     longest: dict[str, Position] = {}
     for edge in walk(trees(), people, "nl"):
         here = longest.get(edge.end.node)

@@ -69,7 +69,7 @@ plans = st.lists(
 @cache
 def deep() -> tuple[Position, ...]:
     """Positions all over the dialogs."""
-    people = beginnings(place(), TODAY, "nl", wordings())
+    people = beginnings(trees(), place(), TODAY, "nl", wordings())
     return tuple(edge.end for edge in walk(trees(), people, "nl"))[::40]
 
 

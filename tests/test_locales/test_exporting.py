@@ -8,6 +8,9 @@ from openpyxl.worksheet.worksheet import Worksheet
 
 from bot.sheets.columns import GUIDE, TEXTS
 from bot.sheets.exporting import TO_DO
+from bot.sheets.rows import rooms
+from dialogs.checking.sentences import sentences
+from dialogs.source import read
 from tests.test_locales.sheets import DAYS, ENGLISH, HELLO, TURKISH, exported, put_catalog
 
 
@@ -36,6 +39,12 @@ def test_each_message_has_a_row_in_the_order_of_the_conversation(sheet: Path) ->
     assert column(tab, "C")[2:] == ["✅ Yes", "No", "{count} days to go."]
     assert column(tab, "D")[:4] == [TURKISH[HELLO], "Evet mi?", "✅ Evet", None]
     assert column(tab, "E") == [4096, 4096, 64, 64, 4096]
+
+
+def test_where_a_text_is_a_button_and_a_sentence_the_smaller_room_counts() -> None:
+    tree = "tree: t\nstart: a\na:\n  ask: Stop\n  choices: {x: Stop}\n  say: Stop\n  next: end\n"
+    every = list(sentences(read("trees/t.yaml", tree)))
+    assert rooms(every) == rooms(reversed(every)) == {"Stop": 64}
 
 
 def test_what_has_no_text_is_marked_in_words_and_in_colour(sheet: Path) -> None:

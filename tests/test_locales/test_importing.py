@@ -35,6 +35,14 @@ def test_one_text_changes_one_text(folder: Path, sheet: Path) -> None:
     assert after != before
 
 
+def test_who_reads_the_catalog_meanwhile_reads_a_whole_one(folder: Path, sheet: Path) -> None:
+    fill(sheet, {"D5": "Hayır"})
+    before = path_of(folder, "tr").read_bytes()
+    with path_of(folder, "tr").open("rb") as reading:
+        assert imported(folder, "tr", sheet) == 1
+        assert reading.read() == before
+
+
 def test_who_reviewed_it_stays(folder: Path, sheet: Path) -> None:
     fill(sheet, {"D5": "Hayır"})
     imported(folder, "tr", sheet)

@@ -7,7 +7,7 @@ from collections.abc import Callable, Mapping
 
 from tests.benchmarks.entries import Entry
 from tests.benchmarks.field import Field
-from tests.benchmarks.groups import ceiling, engine, latency, spikes, tls, turns
+from tests.benchmarks.groups import ceiling, engine, latency, rendering, spikes, tls, turns
 
 GROUPS: Mapping[str, Callable[[Field], list[Entry]]] = {
     "ceiling": ceiling.run,
@@ -16,4 +16,5 @@ GROUPS: Mapping[str, Callable[[Field], list[Entry]]] = {
     "latency": latency.run,
     "spikes": spikes.run,
     "engine": engine.run,
+    "rendering": rendering.run,
 }
