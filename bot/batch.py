@@ -137,7 +137,7 @@ class Batch:
             seed=self._seed(),
             bot_name=self._around.bot_name,
             recordings=self._around.recordings,
-            roles=self._around.team.get(one.chat_id, ()),
+            roles=() if one.chat_id in ledger.left else self._around.team.get(one.chat_id, ()),
         )
 
     def _keep(self, one: Arrival, carried: Carried) -> None:

@@ -8,7 +8,7 @@ from dialogs.describing import describe, given_answers, month_of
 from dialogs.facts import Child, Intake
 from dialogs.loading import Trees
 from dialogs.phrases import phrase
-from dialogs.prompt import Day, Text
+from dialogs.prompt import Arg, Day, Text
 from storage.outbox import STAFF, Outgoing
 
 STEPS = ("taken", "contacted", "placed", "waiting_list", "closed")
@@ -47,8 +47,12 @@ def _head(trees: Trees, intake: Intake, child: Child | None, language: str) -> I
     yield phrase("card_day", day=Day(intake.day.isoformat()))
     if child:
         yield phrase("card_child", name=child.first_name, month=month_of(child.born))
-    spoken = language.partition("_")[0]
-    yield phrase("card_language", language=describe(trees, "contact.home_language", spoken))
+    yield phrase("card_language", language=named(trees, language))
+
+
+def named(trees: Trees, language: str) -> Arg:
+    """A language as a coordinator calls it: in Dutch."""
+    return describe(trees, "contact.home_language", language.partition("_")[0])
 
 
 def _title(intake: Intake) -> Text:

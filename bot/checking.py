@@ -45,7 +45,7 @@ def _plainness() -> Iterator[Finding]:
     """Whether the words are plain, in each language that has rules for it, and the pictograms known."""
     every, rules = list(content()), plain_words.shipped()
     yield from pictograms.unclear(pictograms.shipped(), every)
-    yield from unplain(SOURCE, rules, every)
+    yield from unplain(SOURCE, rules, [*every, phrases.source(phrases.STAFF_FILE)])
     for language in rules.languages:
         if language != SOURCE:
             yield from unplain(language, rules, every, _texts(language))

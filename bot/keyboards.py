@@ -43,10 +43,18 @@ def said(choice: Choice, texts: Texts) -> str:
 
 
 def _rows(buttons: Sequence[Markup], columns: int) -> Iterable[list[Markup]]:
-    if columns == 2 and any(len(button["text"]) > WIDE for button in buttons):
-        columns = 1
-    for start in range(0, len(buttons), columns):
-        yield list(buttons[start : start + columns])
+    row: list[Markup] = []
+    for button in buttons:
+        alone = columns == 2 and len(button["text"]) > WIDE
+        if row and (alone or len(row) == columns):
+            yield row
+            row = []
+        row.append(button)
+        if alone:
+            yield row
+            row = []
+    if row:
+        yield row
 
 
 def _contact(prompt: Prompt, texts: Texts) -> Markup:

@@ -3,6 +3,7 @@
 from typing import Any
 
 from bot.arrivals import Arrival
+from bot.cards import named
 from bot.carrying import Carried
 from bot.surroundings import Surroundings
 from dialogs.languages import NAMES
@@ -60,7 +61,12 @@ async def _languages(around: Surroundings, tx: Transaction) -> dict[str, Any]:
     if not counts:
         return {"text": texts.html(phrase("reports_none")), "parse_mode": "HTML"}
     buttons = [
-        [_button(texts.plain(phrase("reports_language", language=NAMES[one], number=str(count))), one)]
+        [
+            _button(
+                texts.plain(phrase("reports_language", language=named(around.trees, one), number=str(count))),
+                one,
+            )
+        ]
         for one, count in counts.items()
     ]
     return _message(texts.html(phrase("reports_title")), buttons)
@@ -69,7 +75,7 @@ async def _languages(around: Surroundings, tx: Transaction) -> dict[str, Any]:
 async def _texts(around: Surroundings, tx: Transaction, language: str) -> dict[str, Any]:
     texts = around.text("nl")
     reported = (await language_reports.for_language(tx, language))[:MOST]
-    lines = [texts.html(phrase("reports_of", language=NAMES[language]))]
+    lines = [texts.html(phrase("reports_of", language=named(around.trees, language)))]
     lines += [texts.html(_line(around, one, language)) for one in reported]
     buttons = [
         [_button(texts.plain(phrase("staff_settle", place=one.node)), language, fingerprint(one.node))]

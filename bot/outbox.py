@@ -136,13 +136,14 @@ class Outbox:
         """The sound of a draft; where it was uploaded or replaced meanwhile, what there is now."""
         async with self._database.read() as tx:
             sound = await recordings.sound(tx, node, language)
-            known = await recordings.load(tx) if sound is None else []
-        if sound is not None:
-            return await send_sound(self._api, row, sound)
-        file = next((one.file_id for one in known if (one.node, one.language) == (node, language)), None)
-        if file is None:
+            every = await recordings.load(tx)
+        kept = next((one for one in every if (one.node, one.language) == (node, language)), None)
+        if kept is None:
             return Sent(None)
-        return await send(self._api, with_params(row, **{**row.outgoing.params, "voice": file}))
+        params = row.outgoing.params
+        if sound is not None:
+            return await send_sound(self._api, with_params(row, **params, duration=kept.seconds), sound)
+        return await send(self._api, with_params(row, **{**params, "voice": kept.file_id}))
 
     def _redirected(self, row: Queued) -> Queued:
         target = self._moved.get(row.outgoing.chat_id)

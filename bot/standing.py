@@ -1,5 +1,6 @@
 """What few people change and every turn needs, kept in memory: who is in the team, what was read aloud."""
 
+import asyncio
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 
@@ -22,16 +23,18 @@ class Standing:
     team: Mapping[int, frozenset[str]] = field(default_factory=dict)
     recordings: Spoken = field(default_factory=dict)
     version: int = -1
+    _turn: asyncio.Lock = field(default_factory=asyncio.Lock, repr=False)
 
     async def look(self, database: Database, around: Surroundings) -> None:
-        """Read anew what has changed, here or by a command beside the running program."""
-        async with database.read() as tx:
+        """Read anew what has changed, here or by a command beside the running program. One look at a time:
+        else one that began before a change could end after the look that saw it."""
+        async with self._turn, database.read() as tx:
             self.team = await team.load(tx)
             version = await recordings.version(tx)
             rows = await recordings.load(tx) if version != self.version else None
-        if rows is not None:
-            self.recordings = spoken(rows, around.trees, around.wordings, around.library)
-            self.version = version
+            if rows is not None:
+                self.recordings = spoken(rows, around.trees, around.wordings, around.library)
+                self.version = version
 
     def put(self, around: Surroundings) -> Surroundings:
         """The surroundings with what stands."""

@@ -107,9 +107,9 @@ def footer(run: Run, node: Node, in_dutch: bool = False) -> tuple[tuple[Choice, 
 @cache
 def _footer(back: bool, skip: bool, beside: tuple[Choice, ...]) -> tuple[tuple[Choice, ...], ...]:
     names = [name for name, wanted in (("back", back), ("skip", skip)) if wanted]
-    first = tuple(Choice(f".{name}", phrase(name)) for name in names)
+    first = (*(Choice(f".{name}", phrase(name)) for name in names), *beside)
     always = tuple(Choice(f".{name}", phrase(name)) for name in ("language", "person", "stop"))
-    return tuple(row for row in (first, beside, always) if row)
+    return (*(first[start : start + 2] for start in range(0, len(first), 2)), always)
 
 
 def can_go_back(run: Run) -> bool:

@@ -4,7 +4,7 @@ from functools import lru_cache
 
 from dialogs import showing_again
 from dialogs.asking import can_go_back
-from dialogs.beside import BUTTONS, OWN
+from dialogs.beside import BUTTONS, DUTCH, OWN
 from dialogs.effects import Toast
 from dialogs.errors import InputRejected
 from dialogs.languages import NAMES, SOURCE
@@ -25,8 +25,9 @@ _WORDS = ("back", "skip", "language", "person", "stop", "listen")
 
 def meant(run: Run, text: str) -> str | None:
     """The footer button that a typed text stands for ('.back'), '.restart', or None."""
-    if plain(text) == plain(NAMES[run.spoken]) and run.spoken != SOURCE:
-        return OWN
+    named = {plain(NAMES[SOURCE]): DUTCH, plain(NAMES[run.spoken]): OWN} if run.spoken != SOURCE else {}
+    if plain(text) in named:
+        return named[plain(text)]
     said = tuple(run.wording.of(words(f"words_{name}")) for name in (*_WORDS, "dutch", "restart"))
     labels = tuple(run.wording.of(words(name)) for name in _WORDS)
     return _meanings(said, labels).get(plain(text))

@@ -94,6 +94,13 @@ class Run:
         begun = base[0] if base == self.frames else self.frames[len(base)]
         return self.language if wording.speaks(begun.partition(".")[0]) else SOURCE
 
+    @property
+    def spoken_beneath(self) -> str:
+        """The language of the question that a detour stands on: that dialog may be held in another."""
+        wording = self.facts.wordings.get(self.language)
+        whole = wording is not None and wording.speaks(self.base[0].partition(".")[0])
+        return self.language if whole else SOURCE
+
     def find(self, path: str) -> Value:
         """The value of a path, '' where nothing is known."""
         if path == "family.language":

@@ -4,7 +4,8 @@ The question on the table is made anew; of a message without a question the sess
 
 from dialogs.asking import notice, prompt
 from dialogs.beside import DUTCH, LISTEN, LISTEN_DUTCH, OWN, row
-from dialogs.effects import Play, Toast
+from dialogs.effects import Play
+from dialogs.errors import InputRejected
 from dialogs.languages import SOURCE
 from dialogs.phrases import phrase
 from dialogs.prompt import Prompt
@@ -13,7 +14,8 @@ from dialogs.session import Said
 
 
 def press(run: Run, stamp: str, button: str) -> bool:
-    """Do what a button beside a message says; False where that message is too long ago."""
+    """Do what a button beside a message says; False where that message is too long ago. Raises InputRejected
+    for a recording that is gone."""
     said = next((one for one in run.said if one[0] == stamp), None)
     if stamp != run.stamp and said is None:
         return False
@@ -28,8 +30,8 @@ def press(run: Run, stamp: str, button: str) -> bool:
 def _play(run: Run, node: str, language: str) -> None:
     recording = run.facts.recordings.get(language, {}).get(node)
     if recording is None:
-        return run.emit(Toast(phrase("no_recording")))
-    return run.emit(Play(recording.file, recording.draft, "" if language == run.language else language))
+        raise InputRejected(phrase("no_recording"))
+    run.emit(Play(recording.file, recording.draft, "" if language == run.language else language))
 
 
 def _said_again(run: Run, said: Said, in_dutch: bool) -> Prompt:

@@ -35,7 +35,7 @@ def play(run: Run, file: str) -> None:
 
 def report(run: Run) -> None:
     """Note that the words of the question under this detour are not good; once for each person and text."""
-    node, language = run.base[-1], run.spoken
+    node, language = run.base[-1], run.spoken_beneath
     key = f"{language}:{node}"
     if run.answers.get(_REPORTED) != key:
         run.answers[_REPORTED] = key

@@ -16,7 +16,6 @@ _ROOM: Mapping[str, int] = {
     "bot_short": 120,
     "old_button": _TOAST,
     "first_question": _TOAST,
-    "no_recording": _TOAST,
 }
 """Characters of setMyDescription, setMyShortDescription and answerCallbackQuery (Bot API)."""
 _ABOUT = 256

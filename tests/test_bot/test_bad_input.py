@@ -4,7 +4,9 @@ from collections.abc import Awaitable, Callable
 
 import pytest
 
+from bot.catalogs import wordings
 from bot.sandbox import Sandbox
+from dialogs.phrases import words
 from tests.test_bot.journeys import NL, arriving, plek3
 from tests.test_bot.talking import Parent, Program, question
 
@@ -40,6 +42,14 @@ async def test_thrown_at_every_question(parent: Parent, sandbox: Sandbox, thrown
     assert "Voornaam" not in sandbox.staff.last.text
     assert "Kind: Sam, geboren in maart 2016\n" in sandbox.staff.last.text
     assert "\nGroep of klas: 6️⃣ Groep 6" in sandbox.staff.last.text
+
+
+async def test_the_kind_answer_is_in_the_language_of_the_dialog(program: Program) -> None:
+    for language, wording in wordings().items():
+        parent = program.parent("Amina", "nl")
+        await parent.does("/start", f":{language}", ":yes")
+        await parent.person.sends_voice()
+        assert (await parent.hears())[0].text.startswith(f"{wording.of(words('no_voice'))}\n"), language
 
 
 async def test_an_edited_message_changes_nothing(parent: Parent, program: Program) -> None:

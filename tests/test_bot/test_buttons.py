@@ -19,6 +19,7 @@ JUNK = (
     "-1:.skip",
 )
 FORGED = (*JUNK, "intake:SB-2222:junk", "intake::", "0:y2016", "😀", "card:SB-2222", "<b>:&")
+BESIDE = ("1:.dutch", "ffffffff:.own", "0:.listen", ":.listen_nl", "words:ti", "words:ti:0123456789ab")
 
 
 @pytest.fixture
@@ -30,7 +31,7 @@ async def asked(parent: Parent) -> Parent:
 
 async def test_a_forged_button_does_nothing(asked: Parent, program: Program) -> None:
     before = await program.session(asked.person)
-    for data in FORGED:
+    for data in (*FORGED, *BESIDE):
         query = await asked.person.forges(data)
         await asked.hears()
         assert (await program.toast(asked.person, query)).text, data

@@ -2,29 +2,37 @@
 
 import pytest
 
+from dialogs.commands import commands
+from dialogs.languages import NAMES, ordered
 from tests.test_bot.journeys import NL, arriving, plek3
 from tests.test_bot.talking import Parent, Program
 
 ASKED = "In welke groep of klas zit Sam?"
 
 
-@pytest.mark.parametrize(
-    ("command", "way_back"),
-    [
-        ("/help", ":go_on"),
-        ("/settings", ":go_on"),
-        ("/taal", ":nl"),
-        ("/status", ":go_on"),
-        ("/privacy", ":go_on"),
-        ("/mijngegevens", ":go_on"),
-        ("/verwijder", ":no"),
-        ("/stop", ":go_on"),
-        ("/start", ":go_on"),
-        ("/start taalhuis", ":go_on"),
-        ("/HELP", ":go_on"),
-        ("/help@leeswijzer_demo_bot nu", ":go_on"),
-    ],
-)
+WAYS_BACK = [
+    ("/help", ":go_on"),
+    ("/settings", ":go_on"),
+    ("/taal", ":nl"),
+    ("/status", ":go_on"),
+    ("/privacy", ":go_on"),
+    ("/mijngegevens", ":go_on"),
+    ("/verwijder", ":no"),
+    ("/balie", ":go_on"),
+    ("/opnemen", ":go_on"),
+    ("/stop", ":go_on"),
+    ("/start", ":go_on"),
+    ("/start taalhuis", ":go_on"),
+    ("/HELP", ":go_on"),
+    ("/help@leeswijzer_demo_bot nu", ":go_on"),
+]
+
+
+def test_every_command_is_tried() -> None:
+    assert {f"/{name}" for name in commands()} <= {command for command, _ in WAYS_BACK}
+
+
+@pytest.mark.parametrize(("command", "way_back"), WAYS_BACK)
 async def test_a_command_comes_back_to_the_question(parent: Parent, command: str, way_back: str) -> None:
     await parent.does(*arriving(NL, "plek3"), *plek3(NL)[:2])
     heard = await parent.types(command)
@@ -70,3 +78,10 @@ async def test_a_command_before_anything_else(parent: Parent) -> None:
 async def test_whatever_comes_first_is_welcomed(parent: Parent, first: str) -> None:
     heard = await parent.types(first)
     assert "In welke taal wil je praten?" in heard[-1].text
+
+
+async def test_every_language_is_offered_in_its_own_script(program: Program) -> None:
+    """All twelve, that of the phone first."""
+    for hint in ("nl", "zh-hans", "fa", "fy", "pt-br", ""):
+        heard = await program.parent("Amina", hint).types("/start")
+        assert heard[-1].labels[:12] == [f"🌐 {NAMES[language]}" for language in ordered(hint)], hint

@@ -40,7 +40,7 @@ async def test_the_first_play_uploads_a_draft_and_the_second_sends_its_id(
 ) -> None:
     await parent.types("/start")
     [first] = await parent.taps(".listen")
-    assert (first.kind, first.text) == ("voice", BY_A_COMPUTER)
+    assert (first.kind, first.text, first.seconds) == ("voice", BY_A_COMPUTER, 2)
     assert first.file_id
     assert program.sandbox.content(first.file_id) == hum(2)
     async with program.app.database.read() as tx:

@@ -88,14 +88,15 @@ async def test_every_status_reaches_the_parent_in_their_language(
 ) -> None:
     parent = program.parent("Amina", tongue.code)
     done = await parent.does(*arriving(tongue, "plek3"), *plek3(tongue), ":confirm")
-    values = {"child": tongue.name, "reference": _reference(done, "P3"), "phone": "020 000 00 00"}
+    texts, reference = Texts(wordings()[tongue.code]), _reference(done, "P3")
     staff = sandbox.staff_person
     assert staff
     for status in ("taken", "contacted", "waiting_list", "placed", "closed"):
         data = next(data for data in _card(sandbox).data if data.endswith(f":{status}"))
         await staff.taps(data, chat=sandbox.staff)
         told = await parent.hears()
-        assert told[0].text == Texts(wordings()[tongue.code]).plain(phrase(f"told_{status}", **values))
+        said = phrase(f"told_{status}", child=tongue.name, reference=reference, phone="020 000 00 00")
+        assert told[0].text == texts.plain(said)
         assert tongue.shown_name in told[0].text
     assert _card(sandbox).labels == []
     assert "Stand: afgesloten" in _card(sandbox).text

@@ -98,3 +98,15 @@ async def test_deleting_everything_takes_a_volunteer_out_of_the_team(program: Pr
     await reader.person.forges(keep)
     await reader.hears()
     assert program.rows("recordings") == []
+
+
+async def test_who_asks_for_it_in_one_breath_with_deleting_is_out_too(program: Program) -> None:
+    """Both in one batch, which began with a volunteer."""
+    reader = await volunteer(program)
+    await reader.types("/verwijder")
+    program.sandbox.latency = 0.2
+    await program.sandbox.until_polled()
+    await reader.person.types("hallo")
+    await reader.person.taps(reader.button("yes"))
+    await reader.person.types("/opnemen")
+    assert NO_VOLUNTEER in question(await reader.hears())

@@ -39,11 +39,17 @@ def test_boxes_show_what_is_chosen() -> None:
     assert labels(Prompt("x", choices=choices)) == [["☑️ A"], ["⬜ B"], ["C"]]
 
 
-def test_two_stand_side_by_side_only_where_all_fit() -> None:
+def test_two_stand_side_by_side_and_a_long_one_alone() -> None:
     short = (Choice("a", "Groep 6"), Choice("b", "Groep 7"), Choice("c", "Groep 8"))
     assert labels(Prompt("x", choices=short, columns=2)) == [["Groep 6", "Groep 7"], ["Groep 8"]]
-    long = (*short, Choice("d", "Een heel andere groep op school"))
-    assert [len(row) for row in labels(Prompt("x", choices=long, columns=2))] == [1, 1, 1, 1]
+    long = Choice("d", "Een heel andere groep op school")
+    assert _rows(*short, long) == [2, 1, 1]
+    assert _rows(short[0], long, *short[1:]) == [1, 1, 2]
+    assert _rows(long, long) == [1, 1]
+
+
+def _rows(*choices: Choice) -> list[int]:
+    return [len(row) for row in labels(Prompt("x", choices=choices, columns=2))]
 
 
 def test_the_footer_keeps_its_rows() -> None:

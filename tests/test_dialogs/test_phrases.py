@@ -50,3 +50,18 @@ def test_no_phrase_stands_there_for_nothing() -> None:
     named = set(re.findall(r"[\"']([a-z_]+)[\"']", code))
     unused = {name for name in NAMED if name not in named and not name.startswith(families)}
     assert unused == set()
+
+
+def test_no_name_is_in_both_files() -> None:
+    assert len(NAMED) == sum(len(phrases.source(file).data) for file in FILES)
+
+
+COUNTING = sorted(name for name, forms in NAMED.items() if not isinstance(forms, str))
+
+
+@pytest.mark.parametrize("name", COUNTING)
+def test_a_phrase_that_counts_has_two_forms_and_is_asked_for_with_a_number(name: str) -> None:
+    assert set(NAMED[name]) == {"one", "other"}
+    calls = [args for called, args in CALLS if called == name]
+    assert calls
+    assert all("count=" in args for args in calls)

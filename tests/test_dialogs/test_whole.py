@@ -7,7 +7,7 @@ from datetime import date
 import pytest
 
 from bot.catalogs import wordings
-from dialogs.effects import Effect, Settle, Show
+from dialogs.effects import Effect, ReportWords, Settle, Show
 from dialogs.engine import step
 from dialogs.facts import Facts, Family, Wording
 from dialogs.inputs import Commanded, Input, Started, Tapped, Typed
@@ -85,12 +85,18 @@ class Talk:
         """With a catalog that lacks these texts."""
         self._facts: Facts = replace(facts(TURKISH, "tr"), wordings=without(*missing))
         self._session: Session | None = None
+        self._effects: tuple[Effect, ...] = ()
 
     def says(self, given: Input) -> set[str]:
         """The languages of what is said to this."""
         turn = step(trees(), self._session, given, self._facts)
-        self._session = turn.session
+        self._session, self._effects = turn.session, turn.effects
         return set(_languages(turn.effects))
+
+    def reports(self, choice: str) -> list[tuple[str, str]]:
+        """Node and language of what a tap reports as bad language."""
+        self.taps(choice)
+        return [(one.node, one.language) for one in self._effects if isinstance(one, ReportWords)]
 
     def taps(self, choice: str) -> set[str]:
         """The same for a button of the question on the table."""
@@ -124,6 +130,13 @@ def test_a_detour_is_a_dialog_of_its_own() -> None:
     talk.says(Started("plek3"))
     assert talk.says(Commanded("privacy")) == {""}
     assert talk.taps("go_on") == {"nl"}
+
+
+def test_a_report_is_about_the_language_that_was_read() -> None:
+    talk = Talk(TEACHER)
+    talk.says(Started("plek3"))
+    talk.taps(".language")
+    assert talk.reports("report") == [("choose_child.name", "nl")]
 
 
 def test_a_detour_that_is_not_whole_leaves_the_question_under_it_as_it_was() -> None:

@@ -19,6 +19,7 @@ CARRIED = (
     "dialogs/**/*.py",
     "dialogs/**/*.yaml",
     "locales/*/LC_MESSAGES/leeswijzer.po",
+    "locales/months.json",
     "storage/**/*.py",
     "storage/migrations/script.py.mako",
 )
