@@ -13,6 +13,7 @@ from storage.transaction import Transaction
 PREFIX = "join_"
 """What a deep link begins with that lets somebody in (at most 64 of A-Za-z0-9_-)."""
 COMMAND = "opnemen"
+_TO_LETTERS = str.maketrans("0123456789", "ghijklmnop")
 
 
 async def invited(
@@ -28,5 +29,6 @@ async def invited(
 
 
 def _code(seed: Callable[[], int]) -> str:
-    """160 random bits, as 40 hex digits."""
-    return "".join(format(seed(), "010x") for _ in range(4))
+    """160 random bits, as 40 letters. Never digits: nine in a row can pass for a BSN, and then the link is
+    not read."""
+    return "".join(format(seed(), "010x") for _ in range(4)).translate(_TO_LETTERS)

@@ -7,19 +7,20 @@ from dataclasses import replace
 from datetime import date
 from html import unescape
 from pathlib import Path
+from typing import assert_never
 
 from bot.catalogs import wordings
 from bot.keyboards import said
 from bot.rendering import words
 from bot.settings import library
 from bot.texts import Texts
-from dialogs.changing import changed
-from dialogs.effects import Settle, Show, Toast
+from dialogs.changing import after
+from dialogs.effects import Play, Settle, Show, Toast
 from dialogs.engine import Turn, step
 from dialogs.facts import Facts
 from dialogs.languages import NAMES
 from dialogs.loading import Trees, shipped
-from dialogs.prompt import Choice, Prompt
+from dialogs.prompt import Choice
 from dialogs.replaying import beginning, given, replayed
 from dialogs.session import Session, dump, load
 from dialogs.transcript import Exchange, Person, Setting, Transcript, record
@@ -66,7 +67,7 @@ class Table:
         self._session: Session | None = None
         self._done: list[Exchange] = []
         self._buttons: Mapping[str, str] = {}
-        self._last: Prompt | None = None
+        self._last: Show | None = None
 
     def talk(self, read: Callable[[str], str]) -> Transcript:
         """Ask and answer until an empty line or the end of the input."""
@@ -100,28 +101,35 @@ class Table:
         turn: Turn = step(self._trees, self._session, given(person, self._session), self._facts)
         self._done.append(Exchange(person))
         for effect in turn.effects:
-            self._facts = replace(self._facts, family=changed(self._facts.family, effect, self._facts.today))
+            self._facts = after(self._facts, effect)
             if isinstance(effect, Show):
-                self._last = effect.prompt
-            if not quiet and isinstance(effect, Show | Settle | Toast):
+                self._last = effect
+            if not quiet and isinstance(effect, Show | Settle | Toast | Play):
                 self._out(turn, effect)
         self._facts = replace(self._facts, seed=self._facts.seed + 1)
         self._session = load(dump(turn.session)) if turn.session else None
 
-    def _texts(self) -> Texts:
-        language = self._session.language if self._session else self._setting.language
-        return Texts(wordings()[language])
+    def _texts(self, language: str = "") -> Texts:
+        spoken = self._session.language if self._session else self._setting.language
+        return Texts(wordings()[language or spoken])
 
-    def _out(self, turn: Turn, effect: Show | Settle | Toast) -> None:
+    def _out(self, turn: Turn, effect: Show | Settle | Toast | Play) -> None:
         if turn.session:
             self._session = turn.session
-        if isinstance(effect, Show):
-            self._print(effect.prompt)
-        else:
-            print(f"  {self._texts().plain(effect.answer if isinstance(effect, Settle) else effect.text)}")
+        match effect:
+            case Show():
+                self._print(effect)
+            case Settle():
+                print(f"  {self._texts(effect.language).plain(effect.answer)}")
+            case Toast(text):
+                print(f"  {self._texts().plain(text)}")
+            case Play(file):
+                print(f"  🔊 {file}")
+            case _:
+                assert_never(effect)
 
-    def _print(self, prompt: Prompt) -> None:
-        texts = self._texts()
+    def _print(self, show: Show) -> None:
+        prompt, texts = show.prompt, self._texts(show.language)
         print(f"\n{unescape(_TAG.sub('', words(prompt, texts)))}")
         buttons: list[Choice] = [*prompt.choices, *(choice for row in prompt.footer for choice in row)]
         for number, choice in enumerate(buttons, 1):

@@ -130,6 +130,8 @@ def _overview(run: Run) -> Arg:
 
 def _known(run: Run) -> Iterable[Text]:
     family = run.facts.family
+    if run.find("person.volunteer") == "yes":
+        yield phrase("known_volunteer")
     if family.consent is None:
         return
     yield phrase("known_consent", day=Day(family.consent.isoformat()))

@@ -166,4 +166,6 @@ _SILENT = Wording()
 
 def _language(session: Session, facts: Facts) -> str:
     """Chosen in this conversation, else what the family speaks, else what Telegram hints at, else Dutch."""
-    return session.language or facts.family.language or hinted(facts.hint, facts.wordings or NAMES)
+    offered = facts.wordings or NAMES
+    chosen = (language for language in (session.language, facts.family.language) if language in offered)
+    return next(chosen, None) or hinted(facts.hint, offered)

@@ -51,7 +51,7 @@ async def test_delete_leaves_no_row_and_empties_the_card(
     assert {table: program.rows(table) for table in OF_PERSONS} == {table: [] for table in OF_PERSONS}
     assert sandbox.staff
     assert NAME not in "".join(message.text for message in sandbox.staff.messages)
-    assert sandbox.staff.last.text.endswith("is verwijderd. De ouder heeft alles laten wissen.")
+    assert sandbox.staff.last.text.endswith("is gewist. De ouder heeft alles laten wissen.")
     assert sandbox.staff.last.labels == []
     assert "Dit weet ik van jou" in (await parent.types("/mijngegevens"))[-1].text
     assert NAME not in parent.person.last.text

@@ -1,5 +1,6 @@
 """The link into the team: made in the staff chat only, good for one person, undone by /verwijder."""
 
+import re
 import sqlite3
 from contextlib import closing
 
@@ -75,6 +76,10 @@ async def test_the_code_itself_is_stored_nowhere(program: Program) -> None:
     await program.rest()
     assert len(code) == 40
     assert code.encode() not in program.raw()
+
+
+async def test_no_link_can_be_taken_for_one_with_a_bsn_in_it(program: Program) -> None:
+    assert re.fullmatch("join_[a-p]{40}", await link(program))
 
 
 async def test_a_volunteer_with_a_sign_up_on_the_way_comes_back_to_it(

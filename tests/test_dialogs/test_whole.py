@@ -163,15 +163,15 @@ def test_after_it_the_menu_is_in_the_own_language_again() -> None:
         ("", "", "prs", "", "fa"),
         ("", "", "ja", "", "nl"),
         ("", "", "", "", "nl"),
-        ("ar", "tr", "en", "ar", "nl"),
-        ("", "tr", "en", "tr", "nl"),
+        ("ar", "tr", "en", "ar", "tr"),
+        ("", "tr", "en", "tr", "en"),
         ("", "", "en", "en", "nl"),
-        ("xx", "", "en", "", "nl"),
+        ("xx", "", "en", "", "en"),
     ],
 )
 def test_whose_language_it_is(chosen: str, family: str, hint: str, gone: str, spoken: str) -> None:
-    """Chosen, else the family's, else what Telegram hints at, else Dutch. Who chose a language that is no
-    longer shipped reads Dutch, and not something that the phone says."""
+    """Chosen, else the family's, else what Telegram hints at, else Dutch; whatever is no longer shipped is
+    passed over."""
     shipped = {language: wording for language, wording in wordings().items() if language != gone}
     known = replace(facts(Family(language=family), hint), wordings=shipped)
     assert Run(trees(), Session(language=chosen, frames=("menu.home",)), known).spoken == spoken
