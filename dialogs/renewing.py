@@ -10,6 +10,7 @@ from dialogs.session import Frames
 def renewed(run: Run) -> Text | None:
     """Mend the run's frames. Returns one friendly line where the person is moved; None where all stands."""
     run.trail = [step for step in run.trail if _stands(run, step)]
+    run.said = tuple(one for one in run.said if one[1] in run.trees.nodes)
     if _stands(run, run.frames) and run.node.ask:
         return None
     run.draft, run.replay = (), False

@@ -144,3 +144,11 @@ def test_a_question_that_only_speaks_now_falls_back() -> None:
     silent = replace(NEW, nodes={**NEW.nodes, "t.c": NEW.nodes["t.b"].model_copy(update={"ask": None})})
     session, _ = renewed(OLD, silent)
     assert session.frames == ("t.b",)
+
+
+def test_what_was_said_by_a_node_that_is_gone_cannot_be_shown_again() -> None:
+    told = replace(OLD, frames=("t.b",), said=(("7", "vanished.told", {"child.first_name": "Sam"}),))
+    turn = step(NEW, told, Tapped("7", ".dutch"), facts())
+    assert [effect.prompt.node for effect in turn.effects if isinstance(effect, Show)] == ["t.b"]
+    assert turn.session is not None
+    assert turn.session.said == ()
