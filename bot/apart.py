@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from datetime import datetime
 
-from bot import cards, inviting, language_reports, staff, telling
+from bot import cards, inviting, language_reports, staff, telling, tip_answers, tip_messages
 from bot.arrivals import Arrival, Presence
 from bot.carrying import Carried
 from bot.surroundings import Surroundings
@@ -14,7 +14,7 @@ from storage import families, outbox
 from storage.outbox import Outgoing
 from storage.transaction import Transaction
 
-_PREFIXES = (cards.PREFIX, language_reports.PREFIX, telling.PREFIX)
+_PREFIXES = (cards.PREFIX, language_reports.PREFIX, telling.PREFIX, tip_messages.PREFIX)
 
 
 def is_apart(one: Arrival) -> bool:
@@ -24,7 +24,7 @@ def is_apart(one: Arrival) -> bool:
     data = one.tap.data
     if data.partition(":")[0] not in _PREFIXES:
         return False
-    found = (staff.press(data), language_reports.wanted(data), telling.wanted(data))
+    found = (staff.press(data), language_reports.wanted(data), telling.wanted(data), tip_answers.wanted(data))
     return any(one is not None for one in found)
 
 
@@ -47,6 +47,9 @@ async def _pressed(around: Surroundings, tx: Transaction, one: Arrival, data: st
         return await staff.pressed(around, tx, one, intake, now)
     if reports is not None:
         return await language_reports.pressed(around, tx, one, reports)
+    tip = tip_answers.wanted(data)
+    if tip:
+        return await tip_answers.pressed(around, tx, one, tip, now)
     kept = (await families.load(tx, [one.chat_id])).get(one.chat_id)
     shown = telling.again(around, one, kept.family, told) if kept and told else None
     return Carried((shown,)) if shown else Carried(())

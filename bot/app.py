@@ -3,12 +3,14 @@
 import asyncio
 import logging
 import time
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from zoneinfo import ZoneInfo
 
 from bot import face
 from bot.api import Api
+from bot.campaigning import Campaigning
 from bot.catalogs import wordings
+from bot.clock import Clock, utc
 from bot.outbox import Outbox
 from bot.polling import Polling
 from bot.settings import Settings, library
@@ -16,6 +18,7 @@ from bot.standing import Standing
 from bot.surroundings import surroundings
 from bot.ticks import Ticks
 from bot.turns import Turns
+from dialogs.content import shipped as content_of
 from dialogs.loading import Trees, shipped
 from dialogs.whole import offered
 from storage.database import Database
@@ -51,9 +54,9 @@ class App:
         await self.database.close()
 
 
-async def build(settings: Settings, trees: Trees | None = None) -> App:
-    """Open everything and ask Telegram who we are. Raises SettingWrong, CatalogBroken, ContentError,
-    storage's errors about keys and tables, and telegram.error.InvalidToken."""
+async def build(settings: Settings, trees: Trees | None = None, clock: Clock = utc) -> App:
+    """Open everything and ask Telegram who we are; all that is due is due by `clock`. Raises SettingWrong,
+    CatalogBroken, ContentError, storage's errors about keys and tables, and telegram.error.InvalidToken."""
     began = time.monotonic()
     shelf, content = library(settings.library), trees or shipped()
     words = offered(content, wordings())
@@ -66,12 +69,21 @@ async def build(settings: Settings, trees: Trees | None = None) -> App:
         around = surroundings(content, words, shelf, zone, settings.staff_chat, str(me["username"]))
         outbox = Outbox(database, api, settings.limits())
         await outbox.load()
+        around = replace(around, content=content_of())
         standing = Standing()
         await standing.look(database, around)
     except BaseException:
         await api.request.shutdown()
         await database.close()
         raise
-    turns = Turns(around, database, outbox, standing)
+    turns = Turns(around, database, outbox, standing, clock=clock)
+    campaigning = Campaigning(database, outbox, around)
     log.info("ready in %.2f s as @%s, for %s", time.monotonic() - began, around.bot_name, shelf.name)
-    return App(api, database, outbox, turns, Polling(api, turns), Ticks(database, look=turns.look))
+    return App(
+        api,
+        database,
+        outbox,
+        turns,
+        Polling(api, turns),
+        Ticks(database, clock, turns.look, send_due=campaigning.send_due),
+    )

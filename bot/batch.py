@@ -64,7 +64,7 @@ class Batch:
             await self._guarded(
                 new[one.update_id], one, self._turn(ledger, one), ledger.language(one.chat_id)
             )
-        await ledger.write(self._tx, self._now)
+        await ledger.write(self._tx, self._now, self._around.zone, self._around.trees)
         self.changes_standing = self.changes_standing or ledger.changes_standing
 
     async def _read(self, update: Update) -> Arrival | None:

@@ -19,6 +19,7 @@ from dialogs.effects import (
     Effect,
     ForgetFamily,
     KeepChild,
+    KeepPlan,
     KeepRecording,
     Play,
     Remember,
@@ -68,7 +69,7 @@ def carry(
             case CreateIntake() | WithdrawIntake() | ForgetFamily():
                 outgoing += _to_staff(around, family, effect, language)
                 lasting.append(effect)
-            case Remember() | KeepChild():
+            case Remember() | KeepChild() | KeepPlan():
                 lasting.append(effect)
             case _:
                 assert_never(effect)

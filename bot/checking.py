@@ -8,8 +8,9 @@ from babel.messages.pofile import PoFileError
 
 from bot import locales, shelf
 from bot.extracting import content
-from dialogs import commands, phrases
+from dialogs import commands, phrases, steps, tips
 from dialogs.checking import Finding, check, pictograms, plain_words
+from dialogs.checking.campaigns import dangling, uncovered
 from dialogs.checking.plainness import unplain
 from dialogs.checking.sentences import Sentence, sentences
 from dialogs.checking.translations import mistranslated
@@ -20,7 +21,7 @@ from dialogs.languages import SOURCE
 def check_all() -> list[Finding]:
     """Every finding in the shipped trees, phrases, commands and catalogs; empty when all is well."""
     try:
-        return sorted({*_content(), *_translations(), *_plainness()})
+        return sorted({*_content(), *_campaigns(), *_translations(), *_plainness()})
     except ContentError as error:
         return [Finding(error.file, error.line, error.path, error.problem)]
 
@@ -33,6 +34,12 @@ def _content() -> Iterator[Finding]:
         if item.name.endswith(".yaml")
     }
     yield from check(texts, commands.source(), phrases.source())
+
+
+def _campaigns() -> Iterator[Finding]:
+    yield from uncovered(tips.shipped(), tips.sources())
+    for source in steps.sources().values():
+        yield from dangling(steps.from_sources([source]).steps, source)
 
 
 def _translations() -> Iterator[Finding]:

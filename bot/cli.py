@@ -48,6 +48,12 @@ def _parser() -> argparse.ArgumentParser:
     play.add_argument("--record", metavar="FILE", help="write the conversation as a transcript")
     draw = command("draw", _draw, "print a tree as a Mermaid diagram")
     draw.add_argument("tree")
+    foretell = command("timeline", _timeline, "print every message a family will get, and why")
+    foretell.add_argument("--born", required=True, help="the child's birth month, such as 2026-03")
+    foretell.add_argument("--lang", default="nl", help="language (default nl)")
+    foretell.add_argument("--from", dest="first", required=True, help="a day, a month or a year")
+    foretell.add_argument("--to", dest="below", required=True, help="until before this day, month or year")
+    foretell.add_argument("--often", type=int, default=3, help="messages a week, 1 to 3 (default 3)")
     command("settings", _settings, "print the settings and what each is for; secrets stay hidden")
     command("key", _key, "make a new key for LEESWIJZER_KEYS")
     locales = command("locales", _locales, "extract all sentences, bring catalogs up to date, compile them")
@@ -128,6 +134,12 @@ def _draw(given: argparse.Namespace) -> int:
         return WRONG_USE
     print(draw(trees, given.tree))
     return FINE
+
+
+def _timeline(given: argparse.Namespace) -> int:
+    from bot.timeline import timeline
+
+    return timeline(given.born, given.lang, given.first, given.below, given.often)
 
 
 def _settings(_: argparse.Namespace) -> int:

@@ -1,17 +1,21 @@
 """`leeswijzer demo`: the real program and the local Telegram in one process, with a page to chat on."""
 
 import tempfile
+from datetime import UTC, datetime
 from pathlib import Path
 
 from bot import logs
-from bot.app import build
+from bot.app import App, build
+from bot.moving import Moving
 from bot.sandbox import Sandbox
 from bot.service import until_stopped
-from bot.settings import settings
+from bot.settings import Settings, settings
 from storage.crypto import new_key
 
 TOKEN = "1:demo"  # noqa: S105 - the local Telegram's own, known to nobody else
 STAFF_CHAT = -1001
+RATE = 50
+"""Messages a second to one person: where the clock is moved, many weeks pass in one of our seconds."""
 
 
 async def demo(port: int) -> None:
@@ -20,17 +24,29 @@ async def demo(port: int) -> None:
     with tempfile.TemporaryDirectory(prefix="leeswijzer-") as folder:
         async with Sandbox(token=TOKEN, port=port, staff_chat_id=STAFF_CHAT) as sandbox:
             app = await build(
-                settings(
-                    _env_file=None,
-                    token=TOKEN,
-                    api_url=sandbox.url,
-                    database_url=f"sqlite+aiosqlite:///{Path(folder) / 'demo.db'}",
-                    keys=new_key("demo"),
-                    staff_chat=STAFF_CHAT,
-                )
+                _given(sandbox, Path(folder)), clock=lambda: datetime.fromtimestamp(sandbox.now(), UTC)
             )
-            try:
-                print(f"\n  Open {sandbox.url} in a browser. Ctrl-C stops.\n", flush=True)
-                await until_stopped(app)
-            finally:
-                await app.close()
+            await _until_stopped(app, sandbox)
+
+
+async def _until_stopped(app: App, sandbox: Sandbox) -> None:
+    moving = Moving(app, sandbox)
+    sandbox.moves_with(moving.to)
+    try:
+        print(f"\n  Open {sandbox.url} in a browser. Ctrl-C stops.\n", flush=True)
+        await until_stopped(app)
+    finally:
+        await moving.end()
+        await app.close()
+
+
+def _given(sandbox: Sandbox, folder: Path) -> Settings:
+    return settings(
+        _env_file=None,
+        token=TOKEN,
+        api_url=sandbox.url,
+        database_url=f"sqlite+aiosqlite:///{folder / 'demo.db'}",
+        keys=new_key("demo"),
+        staff_chat=STAFF_CHAT,
+        rate_private=RATE,
+    )

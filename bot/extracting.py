@@ -4,7 +4,8 @@ from collections.abc import Collection, Iterator, Mapping
 from importlib.resources import files
 from typing import IO, Any
 
-from dialogs.checking.sentences import sentences
+from dialogs import steps, tips
+from dialogs.checking.sentences import named, sentences
 from dialogs.source import Source, read
 
 Message = str | tuple[str, str]
@@ -23,9 +24,9 @@ def extract(
 def found(source: Source) -> Iterator[Found]:
     """The sentences of one content file in the order they stand there, each with its path as a comment:
     'plek3.group.ask' is a question, 'plek3.group.label' its short name, '….choices.…' a button."""
-    name = source.data.get("tree", source.file.partition(".")[0])
+    name = source.data.get("tree", source.file.rpartition("/")[2].partition(".")[0])
     for sentence in sentences(source):
-        path = ".".join(str(step) for step in (name, *sentence.place))
+        path = ".".join((name, *named(source, sentence.place)))
         message = (sentence.singular, sentence.text) if sentence.singular else sentence.text
         yield source.line(sentence.place), "ngettext" if sentence.singular else "", message, [path]
 
@@ -38,3 +39,5 @@ def content() -> Iterator[Source]:
     for item in sorted((folder / "trees").iterdir(), key=lambda entry: entry.name):
         if item.name.endswith(".yaml"):
             yield read(f"trees/{item.name}", item.read_text(encoding="utf-8"))
+    yield from steps.sources().values()
+    yield from tips.sources().values()

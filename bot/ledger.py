@@ -2,23 +2,29 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field
-from datetime import date, datetime, timedelta
+from datetime import UTC, date, datetime, time, timedelta
+from zoneinfo import ZoneInfo
 
 from bot import about_words
 from bot.cards import slot
+from bot.reminding import moment, unfinished
 from dialogs.changing import changed
 from dialogs.effects import (
     CreateIntake,
     DropRecording,
     Effect,
     ForgetFamily,
+    KeepPlan,
     KeepRecording,
     OfWords,
     ReportWords,
     WithdrawIntake,
 )
 from dialogs.facts import Family, Intake
+from dialogs.loading import Trees
+from dialogs.plan import next_slot
 from dialogs.session import Session
+from storage import due as moments
 from storage import families, intakes, outbox, sessions, team
 from storage.transaction import Transaction
 
@@ -40,7 +46,8 @@ class Household:
 class Ledger:
     """The chats of one batch. `forgotten` are ids of families to delete, with their intakes' references;
     `back` are chats that could not be reached and write again; `about_words` what was read aloud or reported;
-    `left` are chats that leave the team, as nothing of them is to be kept."""
+    `left` are chats that leave the team, as nothing of them is to be kept; `planned` have a
+    new plan."""
 
     sessions: dict[int, Session]
     households: dict[int, Household]
@@ -52,6 +59,7 @@ class Ledger:
     back: list[int] = field(default_factory=list)
     about_words: list[OfWords] = field(default_factory=list)
     left: list[int] = field(default_factory=list)
+    planned: set[int] = field(default_factory=set)
 
     def household(self, chat_id: int) -> Household:
         """The household of a chat; a new, empty one where nothing is known."""
@@ -77,6 +85,9 @@ class Ledger:
         """Take an effect of a step into the household, and note what must be written."""
         household = self.household(chat_id)
         match effect:
+            case KeepPlan():
+                household.touched = True
+                self.planned.add(chat_id)
             case CreateIntake(intake):
                 self.added.append((chat_id, intake, language))
             case WithdrawIntake(reference):
@@ -99,19 +110,20 @@ class Ledger:
         self.added = [row for row in self.added if row[1].reference not in references]
         household.id, household.touched = None, False
 
-    async def write(self, tx: Transaction, now: datetime) -> None:
+    async def write(self, tx: Transaction, now: datetime, zone: ZoneInfo, trees: Trees) -> None:
         """Everything that changed, set by set. Raises ReferenceTaken: do the batch again with new seeds."""
         await families.unreachable(tx, self.back, None)
         await families.forget(tx, self.forgotten)
         gone = [reference for references in self.forgotten.values() for reference in references]
         await outbox.drop_dead(tx, [slot(reference) for reference in gone])
         await self._write_families(tx, now)
+        await moments.save(tx, {self._id(chat): self._next(chat, now, zone) for chat in self.planned})
         rows = [(self._id(chat_id), chat_id, intake, language) for chat_id, intake, language in self.added]
         await intakes.add(tx, rows, now)
         for reference in self.withdrawn:
             await intakes.change(tx, reference, "withdrawn", intakes.PARENT, now)
         due = {chat_id: (self.sessions[chat_id], self._due(chat_id, now)) for chat_id in self.kept}
-        await sessions.save(tx, due, now)
+        await sessions.save(tx, due, now, self._reminders(now, zone, trees))
         await sessions.drop(tx, self.dropped)
         await team.leave(tx, self.left)
         await about_words.write(tx, self.about_words, now)
@@ -131,6 +143,16 @@ class Ledger:
         )
         for chat_id, family_id in (await families.create(tx, new, now)).items():
             self.households[chat_id].id = family_id
+
+    def _reminders(self, now: datetime, zone: ZoneInfo, trees: Trees) -> dict[int, datetime]:
+        left = (chat for chat in self.kept if self.households[chat].family.consent)
+        return {chat: moment(now, zone) for chat in left if unfinished(trees, self.sessions[chat])}
+
+    def _next(self, chat_id: int, now: datetime, zone: ZoneInfo) -> datetime | None:
+        """From tomorrow on, as the dialog says: today the parent has heard enough from us."""
+        tonight = datetime.combine(now.astimezone(zone).date(), time.max, zone)
+        slot = next_slot(self.households[chat_id].family.plan, tonight)
+        return slot.astimezone(UTC) if slot else None
 
     def _id(self, chat_id: int) -> int:
         family_id = self.households[chat_id].id

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from zoneinfo import ZoneInfo
 
 from bot.texts import Texts
+from dialogs.content import Content
 from dialogs.facts import Recording, Wording
 from dialogs.library import Library
 from dialogs.loading import Trees
@@ -12,8 +13,8 @@ from dialogs.loading import Trees
 
 @dataclass(frozen=True)
 class Surroundings:
-    """Trees, words, the library, and where staff sit. `zone`: in which the day begins and ends. What changes
-    now and then: `recordings` by language and node, `team` the roles by chat."""
+    """Trees, words, the library, what is sent by itself, and where staff sit. `zone`: in which the day begins
+    and ends. What changes now and then: `recordings` by language and node, `team` the roles by chat."""
 
     trees: Trees
     wordings: Mapping[str, Wording]
@@ -24,6 +25,7 @@ class Surroundings:
     bot_name: str
     recordings: Mapping[str, Mapping[str, Recording]] = field(default_factory=dict)
     team: Mapping[int, Collection[str]] = field(default_factory=dict)
+    content: Content = field(default_factory=Content)
 
     def text(self, language: str) -> Texts:
         """One language's texts; Dutch for one that is not shipped."""

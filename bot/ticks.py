@@ -6,6 +6,7 @@ from datetime import UTC, datetime
 
 from apscheduler.schedulers.asyncio import AsyncIOScheduler
 
+from bot.clock import Clock, utc
 from bot.finishing import finished
 from storage import invites, seen, sessions
 from storage.database import Database
@@ -22,11 +23,13 @@ class Ticks:
     def __init__(
         self,
         database: Database,
-        clock: Callable[[], datetime] = lambda: datetime.now(UTC),
+        clock: Clock = utc,
         look: Callable[[], Awaitable[None]] | None = None,
+        send_due: Callable[[datetime], Awaitable[int]] | None = None,
     ) -> None:
-        """`clock` gives the UTC time; `look` is called at each tick."""
-        self._database, self._clock, self._look = database, clock, look
+        """`clock` gives the UTC time; `look` and `send_due` (with that time) are called at each
+        tick."""
+        self._database, self._clock, self._look, self._send_due = database, clock, look, send_due
         self._scheduler = AsyncIOScheduler(timezone=UTC)
 
     def start(self) -> None:
@@ -48,6 +51,8 @@ class Ticks:
             await invites.sweep(tx, now)
         if self._look:
             await self._look()
+        if self._send_due:
+            await self._send_due(now)
 
     async def _safely(self) -> None:
         try:

@@ -3,10 +3,10 @@
 import secrets
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from datetime import UTC, datetime
 from typing import Any
 
 from bot.batch import Answer, Batch
+from bot.clock import Clock, utc
 from bot.outbox import Outbox
 from bot.standing import Standing
 from bot.surroundings import Surroundings
@@ -18,10 +18,6 @@ MOST_TRIES = 8
 """Tries of one batch when a reference happens to be taken; with 810,000 of them two are rare."""
 
 
-def _utc() -> datetime:
-    return datetime.now(UTC)
-
-
 @dataclass(frozen=True, slots=True)
 class Turns:
     """Takes batches of updates. `seed` gives fresh randomness, `clock` the UTC time."""
@@ -31,7 +27,7 @@ class Turns:
     outbox: Outbox
     standing: Standing = field(default_factory=Standing)
     seed: Callable[[], int] = lambda: secrets.randbits(40)
-    clock: Callable[[], datetime] = _utc
+    clock: Clock = utc
 
     async def take(self, updates: Sequence[Mapping[str, Any]]) -> list[Answer]:
         """Apply updates in order, each once. When this returns all is committed, and the batch may be

@@ -10,6 +10,7 @@ from dialogs.inputs import Commanded, Input, Started, Typed
 from dialogs.languages import SOURCE
 from dialogs.library import Library
 from dialogs.loading import Trees
+from dialogs.plan import Plan
 from dialogs.scripts import order
 
 HEARD = ("welkom.language", "toestemming.ask", "menu.home", "status.withdraw")
@@ -35,6 +36,8 @@ def beginnings(
     yield facts(family_of_two(today, language)), Started()
     yield facts(family_of_two(today, language)), Started("plek3")
     yield facts(_with_all_closed(today, language)), Started()
+    plan = Plan(days=(0, 2), streams=(("1", "tips"), ("2", "boekstart")))
+    yield facts(replace(family_of_two(today, language), plan=plan)), Commanded("tips")
     volunteer = replace(facts(Family(consent=today, language=language)), roles=frozenset({"volunteer"}))
     for recorded in ({}, some, _recorded(language, order(trees))):
         yield replace(volunteer, recordings=recorded), Commanded("opnemen")

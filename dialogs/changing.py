@@ -10,6 +10,7 @@ from dialogs.effects import (
     Effect,
     ForgetFamily,
     KeepChild,
+    KeepPlan,
     KeepRecording,
     Remember,
     WithdrawIntake,
@@ -43,6 +44,8 @@ def changed(family: Family, effect: Effect, today: date) -> Family:
             return _remembered(family, field, value, today)
         case KeepChild(child):
             return _with_child(family, child)
+        case KeepPlan(plan):
+            return replace(family, plan=plan)
         case CreateIntake(intake):
             return replace(family, intakes=(*family.intakes, intake))
         case WithdrawIntake(reference):

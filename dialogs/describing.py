@@ -1,6 +1,7 @@
 """Answers and facts in words: what fills the {placeholders} of a text."""
 
 from collections.abc import Callable, Iterable, Mapping
+from datetime import date, timedelta
 from functools import cache
 
 from dialogs.facts import Facts, Family, Intake, Value
@@ -9,6 +10,7 @@ from dialogs.loading import Trees
 from dialogs.lookup import OPEN_STATUSES, known_child
 from dialogs.phones import readable
 from dialogs.phrases import phrase
+from dialogs.plan import STREAMS
 from dialogs.prompt import Arg, Day, Hours, Lines, Listed, Month, Text
 from dialogs.running import PLACEHOLDER, Run
 from dialogs.schema import Node
@@ -58,6 +60,7 @@ def describe(trees: Trees, path: str, value: Value) -> Arg:
 
 CHILD = "child.key"
 """Which child: a number in the family, shown as the child's name."""
+_OSM_DAYS = ("Mo", "Tu", "We", "Th", "Fr", "Sa", "Su")
 _PHONES = ("contact.phone", "contact.known_phone", "family.phone")
 
 
@@ -145,6 +148,8 @@ def _known(run: Run) -> Iterable[Text]:
     for child in family.children:
         line = phrase("child_line", name=child.first_name, month=month_of(child.born))
         yield phrase("known_child", value=line)
+    if family.plan.days:
+        yield from (phrase("known_plan", value=line) for line in plan_lines(family, run.facts.today))
     for intake in family.intakes:
         yield phrase("known_intake", value=intake_line(run.facts, intake))
         yield from given_answers(run.trees, intake)
@@ -181,6 +186,37 @@ def _desk_lines(family: Family, intake: Intake) -> Iterable[Text]:
     yield phrase("desk_status", status=phrase(f"state_{intake.status}"))
 
 
+def _next_day(run: Run) -> Arg:
+    """The day of the family's next moment, from tomorrow on; no clock is needed for that."""
+    plan, first = run.facts.family.plan, run.facts.today + timedelta(days=1)
+    days = (first + timedelta(days=number) for number in range(400))
+    day = next((day for day in days if day.weekday() in plan.days and not plan.is_paused(day)), None)
+    return Day(day.isoformat()) if day else phrase("plan_none")
+
+
+def plan_lines(family: Family, today: date) -> Iterable[Text]:
+    """What messages come, about whom and when."""
+    plan = family.plan
+    for child in family.children:
+        streams = tuple(phrase(f"stream_{one}") for one in STREAMS if plan.has(child.key, one))
+        listed: Arg = Listed(streams) if streams else phrase("plan_none")
+        yield phrase("plan_child", name=child.first_name, streams=listed)
+    if plan.is_on:
+        days = Hours(",".join(_OSM_DAYS[day] for day in plan.days))
+        yield phrase("plan_moment", days=days, hour=plan.at)
+    if plan.is_paused(today):
+        yield phrase("plan_paused", day=Day(plan.paused_until))
+
+
+def _plan_overview(run: Run) -> Arg:
+    return Lines(tuple(plan_lines(run.facts.family, run.facts.today)))
+
+
+def _paused_until(run: Run) -> Arg:
+    until = run.facts.family.plan.paused_until
+    return Day(until) if until else ""
+
+
 def _readers(run: Run) -> Arg:
     return Listed(tuple(phrase(f"reader_{reader}") for reader in run.facts.library.data_readers))
 
@@ -200,6 +236,9 @@ _COMPOSED: Mapping[str, Callable[[Run], Arg]] = {
     "library.readers": lambda run: _readers(run),
     "bot.link": _bot_link,
     "desk.card": _desk_card,
+    "plan.next": _next_day,
+    "plan.overview": _plan_overview,
+    "plan.paused_until": _paused_until,
     "voice.script": to_read,
     "voice.missing": still_missing,
 }

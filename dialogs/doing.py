@@ -3,9 +3,11 @@
 from collections.abc import Callable, Mapping
 from typing import Any
 
-from dialogs.effects import CreateIntake, ForgetFamily, KeepChild, Remember, WithdrawIntake
+from dialogs.effects import CreateIntake, ForgetFamily, KeepChild, KeepPlan, Remember, WithdrawIntake
 from dialogs.facts import Child, Intake, Value
 from dialogs.lookup import known_child
+from dialogs.plan import subscribed
+from dialogs.planning import plan
 from dialogs.running import Run
 from dialogs.schema import Action, CreateIntakeSpec
 from dialogs.voicing import play, report, voice
@@ -86,6 +88,14 @@ def _create_intake(run: Run, spec: CreateIntakeSpec) -> None:
     run.answers["child.key"] = child.key
 
 
+def _subscribe(run: Run, stream: str) -> None:
+    """Keep the child, and let messages of a stream come for it."""
+    child = _child(run)
+    run.change(KeepChild(child))
+    run.change(KeepPlan(subscribed(run.facts.family.plan, child.key, stream)))
+    run.answers["child.key"] = child.key
+
+
 def reference(seed: int) -> str:
     """Four signs out of a seed: 810,000 references a programme."""
     signs = ""
@@ -133,6 +143,8 @@ _DOING: Mapping[str, Callable[[Run, Any], None]] = {
     "play": _play,
     "voice": voice,
     "report": lambda run, _: report(run),
+    "plan": plan,
+    "subscribe": _subscribe,
     "forget": _forget,
 }
 """What each field of an Action does."""

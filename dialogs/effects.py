@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from dialogs.facts import Child, Intake
+from dialogs.plan import Plan
 from dialogs.prompt import Prompt, Text
 
 
@@ -86,6 +87,13 @@ class KeepChild:
 
 
 @dataclass(frozen=True, slots=True)
+class KeepPlan:
+    """What messages this family gets, and when: its present choice, whole."""
+
+    plan: Plan
+
+
+@dataclass(frozen=True, slots=True)
 class CreateIntake:
     """A finished sign-up. Where its reference is taken already, the step is done again with a new seed."""
 
@@ -104,7 +112,7 @@ class ForgetFamily:
     """Delete everything that is kept of this family."""
 
 
-OfFamily = Remember | KeepChild | CreateIntake | WithdrawIntake | ForgetFamily
+OfFamily = Remember | KeepChild | KeepPlan | CreateIntake | WithdrawIntake | ForgetFamily
 """What changes what is kept of a family."""
 OfWords = KeepRecording | DropRecording | ReportWords
 """What changes what is kept about the texts themselves."""

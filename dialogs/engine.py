@@ -33,6 +33,8 @@ from dialogs.session import Session
 from dialogs.voicing import SECONDS
 
 WELCOME = "welkom"
+AGAIN = ".again"
+"""A button that shows the question of now: under a reminder of it."""
 LONGEST_VOICE = 120
 """Seconds of a recording: nobody listens longer to one question."""
 Said: TypeAlias = Started | Typed | Tapped | SharedContact | Commanded | Voiced | Unreadable
@@ -163,6 +165,8 @@ def _tapped(run: Run, tap: Tapped) -> None:
     choice such as '/status' is a command: buttons of messages that no question caused have those."""
     if tap.choice.startswith("/"):
         return _commanded(run, tap.choice[1:])
+    if tap.choice == AGAIN:
+        return ask(run)
     if tap.choice in beside.BUTTONS:
         run.in_place = True
         return None if showing_again.press(run, tap.stamp, tap.choice) else _old_button(run, tap)

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from dialogs.library import Library
+from dialogs.plan import Plan
 
 Value = str | tuple[str, ...]
 """An answer: text or the id of a choice; a tuple of ids where several may be chosen. A month is '2016-03'."""
@@ -43,6 +44,7 @@ class Family:
     home_language: str = ""
     children: tuple[Child, ...] = ()
     intakes: tuple[Intake, ...] = ()
+    plan: Plan = field(default_factory=Plan)
 
 
 @dataclass(frozen=True, slots=True)

@@ -83,6 +83,15 @@ def _number(answers: Answers, _: Facts) -> Value:
     return next((number for number in numbers if isinstance(number, str) and number.startswith("+")), "")
 
 
+def _comes(family: Family, stream: str) -> bool:
+    return any(one == stream for _, one in family.plan.streams)
+
+
+def _has(answers: Answers, facts: Facts, stream: str) -> bool:
+    child = known_child(answers, facts.family)
+    return child is not None and facts.family.plan.has(child.key, stream)
+
+
 def _open_intakes(_: Answers, facts: Facts) -> Value:
     return _yes(any(intake.status in OPEN_STATUSES for intake in facts.family.intakes))
 
@@ -109,6 +118,13 @@ _RULES: Mapping[str, Callable[[Answers, Facts], Value]] = {
     "family.has_open_intakes": _open_intakes,
     "library.studiebegeleiding": lambda _, facts: _yes("studiebegeleiding" in facts.library.programmes),
     "library.plek3": lambda _, facts: _yes("plek3" in facts.library.programmes),
+    "plan.known": lambda _, facts: _yes(facts.family.plan.days),
+    "plan.paused": lambda _, facts: _yes(facts.family.plan.is_paused(facts.today)),
+    "plan.likes": lambda _, facts: (*facts.family.plan.likes, *facts.family.plan.hard),
+    "plan.tips": lambda _, facts: _yes(_comes(facts.family, "tips")),
+    "plan.boekstart": lambda _, facts: _yes(_comes(facts.family, "boekstart")),
+    "child.tips": lambda answers, facts: _yes(_has(answers, facts, "tips")),
+    "child.boekstart": lambda answers, facts: _yes(_has(answers, facts, "boekstart")),
     "person.volunteer": lambda _, facts: _yes("volunteer" in facts.roles),
     "start.tree": _start_tree,
 }

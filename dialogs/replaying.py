@@ -12,6 +12,7 @@ from dialogs.effects import (
     Effect,
     ForgetFamily,
     KeepChild,
+    KeepPlan,
     KeepRecording,
     OfWords,
     Play,
@@ -37,6 +38,7 @@ from dialogs.inputs import (
 )
 from dialogs.library import Library
 from dialogs.loading import Trees
+from dialogs.plan import dump as dump_plan
 from dialogs.prompt import Prompt
 from dialogs.scripts import order
 from dialogs.session import Session, dump, load
@@ -186,14 +188,16 @@ def _short(effect: Effect) -> str:
             return "forget family"
         case Show(prompt):
             return f"show {prompt.node}"
-        case Play() | KeepRecording() | DropRecording() | ReportWords():
-            return _short_of_words(effect)
+        case Play() | KeepRecording() | DropRecording() | ReportWords() | KeepPlan():
+            return _short_of_rest(effect)
         case _:
             assert_never(effect)
 
 
-def _short_of_words(effect: Play | OfWords) -> str:
+def _short_of_rest(effect: Play | OfWords | KeepPlan) -> str:
     match effect:
+        case KeepPlan(plan):
+            return f"keep plan {dump_plan(plan)}"
         case Play(file, draft):
             return f"play {file}{', a draft' if draft else ''}"
         case KeepRecording(node, language, _, file, seconds):

@@ -64,7 +64,8 @@ class CreateIntakeSpec(_Frozen):
 
 class Action(_Frozen):
     """One thing a node does. A value that begins with $ is the answer at that path. `voice` looks for the
-    next text without or with a recording, or keeps or deletes the recording of this one."""
+    next text without or with a recording, or keeps or deletes the recording of this one. `plan` takes the
+    answers about messages into the family's plan; `subscribe` begins a stream for the child at hand."""
 
     remember: Mapping[Literal["language", "consent", "phone", "home_language"], str] | None = None
     set: Mapping[Path, str] | None = None
@@ -74,6 +75,8 @@ class Action(_Frozen):
     play: str | None = None
     voice: Literal["missing", "recorded", "keep", "delete"] | None = None
     report: Literal["words"] | None = None
+    plan: Literal["moment", "likes", "pause", "resume", "stop", "hush", "season"] | None = None
+    subscribe: Literal["tips", "boekstart"] | None = None
     forget: Literal["family"] | None = None
 
     @model_validator(mode="after")

@@ -7,7 +7,9 @@ from datetime import date, datetime
 
 from sqlalchemy import bindparam, delete, insert, select, update
 
+from dialogs import plan as form
 from dialogs.facts import Family
+from dialogs.plan import Plan
 from storage import children, counters, intakes, tables
 from storage.transaction import Record, Transaction
 
@@ -21,6 +23,7 @@ _LOAD = (
         _f.language,
         _f.phone,
         _f.home_language,
+        _f.plan,
         _all.c.chat_id.label("carer"),
     )
     .join_from(_me, tables.families, _me.c.family_id == _f.id)
@@ -28,10 +31,18 @@ _LOAD = (
     .where(_me.c.chat_id.in_(bindparam("chats", expanding=True)))
     .order_by(_all.c.chat_id)
 )
+_REACHABLE = (
+    select(_me.c.chat_id, _f.id, _f.consent_on, _f.language, _f.phone, _f.home_language, _f.plan)
+    .join_from(_me, tables.families, _me.c.family_id == _f.id)
+    .where(_f.id.in_(bindparam("families", expanding=True)), _me.c.unreachable_since.is_(None))
+    .order_by(_me.c.chat_id)
+)
 _CREATE = insert(tables.families)
 _JOIN = insert(tables.carers)
 _SAVE = update(tables.families).where(_f.id == bindparam("family"))
-_SAVE = _SAVE.values({name: bindparam(name) for name in ("consent_on", "language", "phone", "home_language")})
+_SAVE = _SAVE.values(
+    {name: bindparam(name) for name in ("consent_on", "language", "phone", "home_language", "plan")}
+)
 _UNREACHABLE = update(tables.carers).where(tables.carers.c.chat_id.in_(bindparam("chats", expanding=True)))
 _UNREACHABLE = _UNREACHABLE.values(unreachable_since=bindparam("since"))
 _CHATS = select(tables.carers.c.chat_id).where(
@@ -80,6 +91,18 @@ async def load(tx: Transaction, chat_ids: Iterable[int]) -> dict[int, StoredFami
     }
 
 
+async def reachable(tx: Transaction, family_ids: Iterable[int]) -> dict[int, tuple[Family, tuple[int, ...]]]:
+    """These families without their intakes, with the chats of the carers who can be reached; absent where
+    nobody can. Raises as `load`."""
+    wanted = list(family_ids)
+    rows = await tx.all(_REACHABLE, {"families": wanted}) if wanted else ()
+    chats: defaultdict[int, list[int]] = defaultdict(list)
+    for row in rows:
+        chats[row.id].append(row.chat_id)
+    families = await _families(tx, {row.id: row for row in rows}, sign_ups=False) if rows else {}
+    return {key: (family, tuple(chats[key])) for key, family in families.items()}
+
+
 async def create(tx: Transaction, new: Mapping[int, Family], now: datetime) -> dict[int, int]:
     """Stores the family of each chat, with children but without intakes; gives the family ids by chat.
     Raises ConsentMissing."""
@@ -120,9 +143,9 @@ async def unreachable(tx: Transaction, chat_ids: Iterable[int], since: datetime 
         await tx.run(_UNREACHABLE, {"chats": chats, "since": since})
 
 
-async def _families(tx: Transaction, rows: Mapping[int, Record]) -> dict[int, Family]:
+async def _families(tx: Transaction, rows: Mapping[int, Record], sign_ups: bool = True) -> dict[int, Family]:
     young = await children.load(tx, rows)
-    made = await intakes.of_families(tx, rows)
+    made = await intakes.of_families(tx, rows) if sign_ups else {}
     reveal = tx.keyring.reveal
     return {
         key: Family(
@@ -132,9 +155,14 @@ async def _families(tx: Transaction, rows: Mapping[int, Record]) -> dict[int, Fa
             home_language=reveal(row.home_language, f"families:{key}:home_language"),
             children=young.get(key, ()),
             intakes=made.get(key, ()),
+            plan=_plan(tx, key, row.plan),
         )
         for key, row in rows.items()
     }
+
+
+def _plan(tx: Transaction, family_id: int, stored: bytes | None) -> Plan:
+    return form.load(tx.keyring.reveal(stored, f"families:{family_id}:plan")) if stored else Plan()
 
 
 def _facts(tx: Transaction, family_id: int, family: Family, owner: int) -> dict[str, date | str | bytes]:
@@ -145,4 +173,5 @@ def _facts(tx: Transaction, family_id: int, family: Family, owner: int) -> dict[
         "language": family.language,
         "phone": tx.keyring.seal(family.phone, f"families:{family_id}:phone"),
         "home_language": tx.keyring.seal(family.home_language, f"families:{family_id}:home_language"),
+        "plan": tx.keyring.seal(form.dump(family.plan), f"families:{family_id}:plan"),
     }

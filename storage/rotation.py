@@ -21,7 +21,7 @@ async def renew(tx: Transaction) -> int:
 async def _renew(tx: Transaction, table: Table, column: Column[bytes]) -> int:
     own = list(table.primary_key.columns)
     this_row = [key == bindparam(f"which_{key.name}") for key in own]
-    rows = await tx.all(select(*own, column))
+    rows = await tx.all(select(*own, column).where(column.is_not(None)))
     await tx.each(
         update(table).where(*this_row).values({column.name: bindparam("fresh")}),
         [_resealed(tx, row, [key.name for key in own], column) for row in rows],

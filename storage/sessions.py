@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 
-from sqlalchemy import bindparam, delete, select
+from sqlalchemy import bindparam, delete, select, update
 
 from dialogs import session as form
 from dialogs.session import Session
@@ -19,6 +19,11 @@ _LOAD = select(_chat, _body).where(_IN_CHATS)
 _SAVE = upserts(tables.sessions)
 _DROP = delete(tables.sessions).where(_IN_CHATS)
 _OVERDUE = select(_chat).where(_due <= bindparam("now")).order_by(_due, _chat).limit(bindparam("limit"))
+
+_remind = tables.sessions.c.remind_at
+_TO_REMIND = select(_chat).where(_remind <= bindparam("now")).order_by(_remind).limit(bindparam("limit"))
+_REWRITE = update(tables.sessions).where(_chat == bindparam("chat")).values(body=bindparam("body"))
+_REMINDED = update(tables.sessions).where(_IN_CHATS).values(remind_at=None)
 
 
 @dataclass(eq=False)
@@ -49,15 +54,20 @@ async def load(tx: Transaction, chat_ids: Iterable[int]) -> Loaded:
 
 
 async def save(
-    tx: Transaction, changed: Mapping[int, tuple[Session, datetime | None]], now: datetime
+    tx: Transaction,
+    changed: Mapping[int, tuple[Session, datetime | None]],
+    now: datetime,
+    reminders: Mapping[int, datetime] | None = None,
 ) -> None:
-    """Writes each chat's session with the moment it falls due (None: never)."""
+    """Writes each chat's session with the moment it falls due (None: never). `reminders`: when the chats with
+    an unfinished sign-up are to be reminded of it."""
     seal = tx.keyring.seal
     rows = [
         {
             "chat_id": chat_id,
             "body": seal(form.dump(session), _place(chat_id)),
             "due_at": due_at,
+            "remind_at": (reminders or {}).get(chat_id),
             "updated_at": now,
         }
         for chat_id, (session, due_at) in changed.items()
@@ -65,10 +75,25 @@ async def save(
     await tx.upsert(_SAVE, rows)
 
 
+async def rewrite(tx: Transaction, changed: Mapping[int, Session]) -> None:
+    """Writes these sessions; when they fall due stays as it was."""
+    seal = tx.keyring.seal
+    rows = [{"chat": chat, "body": seal(form.dump(one), _place(chat))} for chat, one in changed.items()]
+    await tx.each(_REWRITE, rows)
+
+
 async def drop(tx: Transaction, chat_ids: Iterable[int]) -> None:
     """These chats have no conversation any more."""
     if chats := list(chat_ids):
         await tx.run(_DROP, {"chats": chats})
+
+
+async def to_remind(tx: Transaction, now: datetime, limit: int) -> list[int]:
+    """Chats that are to be reminded, the longest waiting first, at most `limit`; each is named once."""
+    chats = [row.chat_id for row in await tx.all(_TO_REMIND, {"now": now, "limit": limit})]
+    if chats:
+        await tx.run(_REMINDED, {"chats": chats})
+    return chats
 
 
 async def due(tx: Transaction, now: datetime, limit: int) -> list[int]:

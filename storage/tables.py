@@ -79,6 +79,7 @@ sessions = Table(
     _key("chat_id"),
     _sealed("body"),
     _moment("due_at", nullable=True, index=True),
+    _moment("remind_at", nullable=True, index=True),
     _moment("updated_at"),
 )
 
@@ -90,6 +91,7 @@ families = Table(
     _word("language"),
     _sealed("phone"),
     _sealed("home_language"),
+    Column("plan", LargeBinary, info={SEALED: True}),
     _moment("created_at"),
 )
 
@@ -137,6 +139,33 @@ intake_events = Table(
     _word("status"),
     _word("by"),
     ForeignKeyConstraint(["reference"], ["intakes.reference"], ondelete="CASCADE"),
+)
+
+due = Table(
+    "due",
+    metadata,
+    Column(
+        "family_id",
+        Number,
+        ForeignKey("families.id", ondelete="CASCADE"),
+        primary_key=True,
+        autoincrement=False,
+    ),
+    _moment("at", index=True),
+)
+
+progress = Table(
+    "progress",
+    metadata,
+    Column(
+        "family_id",
+        Number,
+        ForeignKey("families.id", ondelete="CASCADE"),
+        primary_key=True,
+        autoincrement=False,
+    ),
+    Column("child_key", String(64), primary_key=True),
+    _sealed("body"),
 )
 
 outbox = Table(

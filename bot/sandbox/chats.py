@@ -8,7 +8,7 @@ from itertools import count
 from bot.sandbox.facts import Json
 from bot.sandbox.messages import Message, Post
 
-Watcher = Callable[[str, "Chat", Json], None]
+Watcher = Callable[[str, "Chat | None", Json], None]
 
 
 @dataclass

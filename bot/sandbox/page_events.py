@@ -17,8 +17,10 @@ async def page_events(world: World, person: Person, staff: Chat | None) -> Async
     """First a snapshot of both chats, then every change, each as one event of JSON."""
     changes: asyncio.Queue[Json] = asyncio.Queue()
 
-    def watch(event: str, chat: Chat, detail: Json) -> None:
-        if chat is person.chat or chat is staff:
+    def watch(event: str, chat: Chat | None, detail: Json) -> None:
+        if chat is None:
+            changes.put_nowait({"kind": event, **detail})
+        elif chat is person.chat or chat is staff:
             changes.put_nowait(_change(world, person, event, chat, detail))
 
     world.watch(watch)
@@ -39,6 +41,8 @@ def snapshot(world: World, person: Person, staff: Chat | None) -> Json:
     )
     return {
         "kind": "snapshot",
+        "now": world.now(),
+        "clock_moves": world.clock.advance is not None,
         "bot": world.profile.names.get("", ""),
         "person": person.user,
         "description": _description(world, person),

@@ -42,6 +42,7 @@ def page_routes(sandbox: Sandbox) -> list[Route]:
         Route("/sandbox/people/{person:int}/voices", _guarded(page.speak), methods=["POST"]),
         Route("/sandbox/people/{person:int}/taps", _guarded(page.tap), methods=["POST"]),
         Route("/sandbox/people/{person:int}/contact", _guarded(page.share_contact), methods=["POST"]),
+        Route("/sandbox/clock", _guarded(page.move_clock), methods=["POST"]),
         Route("/sandbox/files/{file_id}", _guarded(page.file)),
     ]
 
@@ -113,6 +114,11 @@ class _Page:
     async def share_contact(self, request: Request) -> Response:
         body = await request.json()
         return JSONResponse({"message_id": await self._person(request).shares_contact(body["phone"])}, 201)
+
+    async def move_clock(self, request: Request) -> Response:
+        clock = self._sandbox.world.clock
+        await clock.move(float((await request.json())["seconds"]))
+        return JSONResponse({"now": clock.now()}, 201)
 
     async def file(self, request: Request) -> Response:
         try:

@@ -11,6 +11,7 @@ from starlette.responses import Response
 from starlette.routing import Route
 
 from bot.sandbox.api import BotApi, Call
+from bot.sandbox.clock import Advance
 from bot.sandbox.ears import Ear
 from bot.sandbox.facts import Json
 from bot.sandbox.faults import Drop, Fault
@@ -163,9 +164,18 @@ class Sandbox:
         async with asyncio.timeout(timeout):
             await self.world.updates.until_polled()
 
+    def now(self) -> float:
+        """The sandbox's time, in seconds since 1970."""
+        return self.world.now()
+
     def passes(self, seconds: float) -> None:
-        """Let time pass in the sandbox only: taps and updates grow old."""
-        self.world.ahead += seconds
+        """Let time pass in the sandbox only: taps and updates grow old. Raises `SandboxMisuse` backwards."""
+        self.world.clock.passes(seconds)
+
+    def moves_with(self, advance: Advance) -> None:
+        """Let the page move the clock: `advance(to)` lets time pass until `to` (UTC), and has the program
+        beside the sandbox do all that is due meanwhile."""
+        self.world.clock.advance = advance
 
     def fail(
         self,

@@ -1,10 +1,10 @@
 """The whole state of the sandbox: one bot, the people and groups around it, and their messages."""
 
-import time
 from collections import defaultdict
 from itertools import count
 
 from bot.sandbox.chats import Account, Chat, Watcher
+from bot.sandbox.clock import Clock
 from bot.sandbox.facts import Json
 from bot.sandbox.messages import Post
 from bot.sandbox.profile import Profile
@@ -22,7 +22,7 @@ class World:
 
     def __init__(self, token: str) -> None:
         self.token = token
-        self.ahead = 0.0
+        self.clock = Clock(self._tell_time)
         self.profile = Profile.of_token(token)
         self.updates = UpdateQueue(self.now)
         self.taps = Taps(self.now)
@@ -36,8 +36,8 @@ class World:
         self._private_numbers = count(1)
 
     def now(self) -> float:
-        """The sandbox's time, in seconds since 1970; tests may move it ahead."""
-        return time.time() + self.ahead
+        """The sandbox's time, in seconds since 1970; it may be ahead of the real one."""
+        return self.clock.now()
 
     def add_account(self, user: Json) -> Account:
         """A new person, with a private chat; gives the id when `user` has none."""
@@ -59,12 +59,16 @@ class World:
         return chat
 
     def watch(self, watcher: Watcher) -> None:
-        """Call `watcher(event, chat, detail)` at every change of any chat."""
+        """Call `watcher(event, chat, detail)` at every change of any chat; of no chat, when time passed."""
         self._watchers.append(watcher)
 
     def unwatch(self, watcher: Watcher) -> None:
         """Stop calling it."""
         self._watchers.remove(watcher)
+
+    def _tell_time(self) -> None:
+        for watcher in self._watchers:
+            watcher("clock", None, {"now": self.now()})
 
     def post(self, chat: Chat, sender: Json, body: Json) -> Post:
         """Put a message into a chat; `body` holds its text or media as in the Bot API."""

@@ -6,7 +6,8 @@ from typing import Any
 
 from dialogs.checking.translations import KEYCAP
 
-_END = re.compile(r"(?<=[.!?…])\s+|\n+")
+_END = re.compile(r"""(?<=[.!?…])\s+|(?<=[.!?…]["”'])\s+|\n+|:\s+(?=["“'])""")
+"""Where a sentence ends; what is quoted after a colon is a sentence of its own."""
 _WORD = re.compile(r"\w[\w'’-]*")
 
 

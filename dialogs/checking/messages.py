@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import groupby
 
-from dialogs.checking.sentences import LABEL, Sentence, sentences
+from dialogs.checking.sentences import LABEL, Sentence, named, sentences
 from dialogs.source import Place, Source
 
 _TYPED = "words_"
@@ -34,9 +34,11 @@ def messages(source: Source) -> Iterator[Message]:
 
 def name_of(source: Source, place: Place) -> str:
     """A place as the catalogs name it: 'plek3.group.ask', 'phrases.sorry'."""
-    file = source.data.get("tree", source.file.partition(".")[0])
-    return ".".join(str(step) for step in (file, *place))
+    file = source.data.get("tree", source.file.rpartition("/")[2].partition(".")[0])
+    return ".".join((file, *named(source, place)))
 
 
 def _shared(part: Sentence) -> Place:
-    return part.place[:1] if "tree" in part.source.data else part.place
+    if "tree" in part.source.data:
+        return part.place[:1]
+    return part.place[:-1] if part.place[-2:-1] == ("say",) else part.place

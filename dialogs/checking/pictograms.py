@@ -5,7 +5,7 @@ from functools import cache
 from importlib.resources import files
 
 from dialogs.checking.finding import Finding, found
-from dialogs.checking.sentences import LABEL, Sentence, sentences
+from dialogs.checking.sentences import LABEL, Sentence, every
 from dialogs.checking.translations import pictogram
 from dialogs.matching import plain
 from dialogs.source import Source, read
@@ -24,7 +24,7 @@ def shipped() -> Source:
 def unclear(known: Source, content: Iterable[Source]) -> Iterator[Finding]:
     """What is wrong with the pictograms of all buttons in trees and phrases, and with the list `known`
     itself, which has the shape of pictograms.yaml."""
-    buttons = [part for source in content for part in sentences(source) if _is_button(part)]
+    buttons = [part for source in content for part in every(source) if _is_button(part)]
     yield from _unknown(known, buttons)
     yield from _two_for_the_same_words(buttons)
     yield from _doubled_meanings(known)

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from typing import Any
 
 from dialogs.running import PLACEHOLDER
 from dialogs.source import Place, Source
@@ -10,6 +11,8 @@ MESSAGE = 4096
 """Characters of a message (Bot API, sendMessage)."""
 LABEL = 64
 """Characters of a button that a phone shows without cutting it off; our own rule."""
+TIP = 600
+"""Characters of a part of a tip; in Dutch and English the limit for messages is half of that."""
 _TOAST = 200
 _ROOM: Mapping[str, int] = {
     "bot_description": 512,
@@ -20,7 +23,22 @@ _ROOM: Mapping[str, int] = {
 """Characters of setMyDescription, setMyShortDescription and answerCallbackQuery (Bot API)."""
 _ABOUT = 256
 _BUTTONS = frozenset(
-    {"back", "skip", "language", "person", "stop", "done", "change", "share_contact", "listen", "desk"}
+    {
+        "back",
+        "skip",
+        "language",
+        "person",
+        "stop",
+        "done",
+        "change",
+        "share_contact",
+        "listen",
+        "desk",
+        "did_it",
+        "did_not",
+        "pause",
+        "go_on",
+    }
 )
 
 
@@ -39,18 +57,23 @@ class Sentence:
 def sentences(source: Source) -> Iterator[Sentence]:
     """The sentences of one file: a tree, phrases.yaml or commands.yaml. What is only holes and signs is
     none: there is nothing to say in another way."""
-    yield from (sentence for sentence in _all(source) if _has_words(sentence.text))
+    yield from (sentence for sentence in every(source) if _has_words(sentence.text))
 
 
 def _has_words(text: str) -> bool:
     return any(char.isalpha() for char in PLACEHOLDER.sub("", text))
 
 
-def _all(source: Source) -> Iterator[Sentence]:
+def every(source: Source) -> Iterator[Sentence]:
+    """The same, with those that are only holes and signs."""
     if not isinstance(source.data, dict):
         return
     if "tree" in source.data:
         yield from _of_tree(source)
+    elif "band" in source.data:
+        yield from _of_band(source)
+    elif "campaign" in source.data:
+        yield from _of_campaign(source)
     elif source.file == "commands.yaml":
         for name, command in source.data.items():
             yield Sentence(source, (name, "about"), command["about"], _ABOUT)
@@ -59,6 +82,39 @@ def _all(source: Source) -> Iterator[Sentence]:
             forms = found if isinstance(found, dict) else {"other": found}
             room = LABEL if name in _BUTTONS or name.startswith("staff_") else _ROOM.get(name, MESSAGE)
             yield Sentence(source, (name,), forms["other"], room, forms.get("one", ""))
+
+
+def _of_band(source: Source) -> Iterator[Sentence]:
+    """The parts of each set; a part is a message of its own."""
+    for index, one in enumerate(source.data.get("sets", ())):
+        for part in ("why", "do", "without", "more", "easier"):
+            if isinstance(one, dict) and isinstance(text := one.get(part), str):
+                yield Sentence(source, ("sets", index, part), text, TIP)
+
+
+def _of_campaign(source: Source) -> Iterator[Sentence]:
+    for kind in ("steps", "moments"):
+        for index, one in enumerate(source.data.get(kind, ())):
+            yield from _of_step(source, (kind, index), one)
+
+
+def _of_step(source: Source, place: Place, step: Mapping[str, Any]) -> Iterator[Sentence]:
+    for number, text in enumerate(step.get("say", ())):
+        yield Sentence(source, (*place, "say", number), text, TIP)
+    for name, answer in step.get("answers", {}).items():
+        yield Sentence(source, (*place, "answers", name, "label"), answer["label"], LABEL)
+        yield Sentence(source, (*place, "answers", name, "say"), answer["say"], TIP)
+
+
+def named(source: Source, place: Place) -> tuple[str, ...]:
+    """A place with ids for numbers, so that its name stays when something is put before it: ('sets',
+    'faces', 'do')."""
+    steps, here = list[str](), source.data
+    for step in place:
+        here = here[step]
+        own = here.get("id") if isinstance(step, int) and isinstance(here, dict) else None
+        steps.append(str(own or step))
+    return tuple(steps)
 
 
 def _of_tree(source: Source) -> Iterator[Sentence]:

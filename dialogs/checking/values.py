@@ -19,6 +19,9 @@ _DERIVED: Mapping[str, frozenset[str]] = {
     "session.unfinished": _YES_NO,
     "session.detour": _YES_NO,
     "person.volunteer": _YES_NO,
+    **dict.fromkeys(
+        ("plan.known", "plan.paused", "plan.tips", "plan.boekstart", "child.tips", "child.boekstart"), _YES_NO
+    ),
     "family.language": frozenset(NAMES),
 }
 NUMBERS = frozenset({"child.age", "child.months"})

@@ -9,6 +9,7 @@ from tests.faults.pending import ours, stock
 from tests.faults.program import median_start, sandbox
 from tests.faults.rows import Row
 from tests.faults.stopping import stopping
+from tests.faults.tips import due_tips
 from tests.faults.weather import bad_weather
 
 SEED = 20261121
@@ -28,6 +29,7 @@ CASES: Mapping[str, Callable[[Path], Awaitable[Row]]] = {
     "pending": lambda folder: ours(folder, people=100, answered=10),
     "stock": lambda folder: stock(folder, people=100, answered=10),
     "backlog": lambda folder: backlog(folder, people=25, each=8, kills=3),
+    "tips": lambda folder: due_tips(folder, count=2000, kills=20, seed=SEED),
     "weather": lambda folder: bad_weather(folder, people=12, chance=0.4, seed=SEED),
     "stopping": lambda folder: stopping(folder, people=10, stops=30, seed=SEED),
 }

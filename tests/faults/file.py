@@ -5,6 +5,7 @@ import sqlite3
 import tempfile
 from contextlib import closing
 from dataclasses import dataclass
+from datetime import datetime
 from pathlib import Path
 from typing import Literal
 
@@ -13,11 +14,16 @@ Table = Literal["outbox", "intakes", "sessions", "set_aside"]
 
 @dataclass(frozen=True, slots=True)
 class Left:
-    """What a kill left: whether the file `is_whole`, and the number of chats `busy` with messages that were
-    not yet sent and noted."""
+    """What a kill left: whether the file `is_whole`, and the chat of each message in it that was not yet sent
+    and noted, as often as it has one."""
 
     is_whole: bool
-    busy: int
+    chats: tuple[int, ...] = ()
+
+    @property
+    def busy(self) -> frozenset[int]:
+        """The chats for which something waited or was under way."""
+        return frozenset(self.chats)
 
 
 def left(database: Path) -> Left:
@@ -31,19 +37,19 @@ def left(database: Path) -> Left:
                 shutil.copyfile(source, copy.with_name(source.name))
         with closing(sqlite3.connect(copy)) as connection:
             try:
-                return Left(_checked(connection), _busy(connection))
+                return Left(_checked(connection), _chats(connection))
             except sqlite3.DatabaseError:
-                return Left(is_whole=False, busy=0)
+                return Left(is_whole=False)
 
 
 def _checked(connection: sqlite3.Connection) -> bool:
     return bool(connection.execute("PRAGMA integrity_check").fetchall() == [("ok",)])
 
 
-def _busy(connection: sqlite3.Connection) -> int:
+def _chats(connection: sqlite3.Connection) -> tuple[int, ...]:
     if not connection.execute("SELECT 1 FROM sqlite_master WHERE name = 'outbox'").fetchone():
-        return 0
-    return int(connection.execute("SELECT count(DISTINCT chat_id) FROM outbox").fetchone()[0])
+        return ()
+    return tuple(row[0] for row in connection.execute("SELECT chat_id FROM outbox"))
 
 
 def count(database: Path, table: Table) -> int:
@@ -52,6 +58,13 @@ def count(database: Path, table: Table) -> int:
         if not connection.execute("SELECT 1 FROM sqlite_master WHERE name = ?", (table,)).fetchone():
             return 0
         return int(connection.execute(f"SELECT count(*) FROM {table}").fetchone()[0])  # noqa: S608
+
+
+def overdue(database: Path, now: datetime) -> int:
+    """The families whose moment has come and was not handled yet."""
+    with closing(sqlite3.connect(database, timeout=10)) as connection:
+        moment = int(now.timestamp()) * 1_000_000
+        return int(connection.execute("SELECT count(*) FROM due WHERE at <= ?", (moment,)).fetchone()[0])
 
 
 def references(database: Path) -> list[str]:

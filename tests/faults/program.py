@@ -14,6 +14,7 @@ from typing import Self
 from bot.sandbox import Sandbox
 from storage.crypto import Keyring, new_key
 from tests.faults import file
+from tests.faults.file import Left
 from tests.faults.waiting import until
 
 ROOT = Path(__file__).parents[2]
@@ -38,7 +39,8 @@ class Program:
 
     `kills` counts the kills, `at_work` those that fell while something was under way, `broken` those after
     which the database file was not whole. `busy` is the number of chats, summed over the kills, for which a
-    message waited or was under way: one at a time in each, so at most so many messages may come twice."""
+    message waited or was under way: one at a time in each, so at most so many messages may come twice. `left`
+    is what each kill left of the file."""
 
     def __init__(
         self, telegram: Sandbox, folder: Path, command: Sequence[str] = OURS, limits: dict[str, str] = LIFTED
@@ -47,6 +49,7 @@ class Program:
         self.database = folder / "leeswijzer.db"
         self.log = folder / "program.log"
         self.kills = self.at_work = self.broken = self.busy = 0
+        self.left: list[Left] = []
         self._telegram, self._command = telegram, command
         self._keys = new_key()
         self._limits = limits
@@ -81,9 +84,10 @@ class Program:
         self.kills += 1
         if self.database.exists():
             left = file.left(self.database)
+            self.left.append(left)
             self.broken += not left.is_whole
             self.at_work += bool(left.busy or self._telegram.pending)
-            self.busy += left.busy
+            self.busy += len(left.busy)
 
     async def stop(self, within: float = 15) -> tuple[int, float]:
         """SIGTERM; the exit code and the seconds it took. Raises TimeoutError after `within` seconds."""

@@ -10,6 +10,7 @@ from tests.faults.killing import one_by_one, side_by_side
 from tests.faults.pending import ours, stock
 from tests.faults.rows import Row, table
 from tests.faults.stopping import stopping
+from tests.faults.tips import due_tips
 from tests.faults.weather import bad_weather
 
 
@@ -47,6 +48,12 @@ async def test_killed_with_a_full_outbox_all_arrives_in_order(tmp_path: Path) ->
     assert row.messages == 60 + row.twice
 
 
+async def test_killed_while_tips_are_due_each_family_gets_its_own(tmp_path: Path) -> None:
+    row = await due_tips(tmp_path, count=200, kills=2, seed=7)
+    assert _kept(row)
+    assert (row.kills, row.messages) == (2, 200 + row.twice)
+
+
 async def test_floods_errors_and_broken_connections_lose_nothing(tmp_path: Path) -> None:
     assert _kept(await bad_weather(tmp_path, people=2, chance=0.25, seed=7))
 
@@ -62,7 +69,8 @@ def test_a_broken_file_is_seen(tmp_path: Path) -> None:
     with closing(sqlite3.connect(database)) as connection, connection:
         connection.execute("CREATE TABLE outbox (chat_id INTEGER, body TEXT)")
         connection.executemany("INSERT INTO outbox VALUES (?, ?)", [(n % 3, "x" * 500) for n in range(200)])
-    assert file.left(database) == file.Left(is_whole=True, busy=3)
+    found = file.left(database)
+    assert (found.is_whole, len(found.chats), found.busy) == (True, 200, {0, 1, 2})
     content = bytearray(database.read_bytes())
     content[4096 + 8 : 4096 + 12] = b"\xff\xff\xff\xff"
     database.write_bytes(content)

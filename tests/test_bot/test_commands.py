@@ -19,6 +19,8 @@ WAYS_BACK = [
     ("/mijngegevens", ":go_on"),
     ("/verwijder", ":no"),
     ("/balie", ":go_on"),
+    ("/tips", ":go_on"),
+    ("/seizoen", ":fine"),
     ("/opnemen", ":go_on"),
     ("/stop", ":go_on"),
     ("/start", ":go_on"),

@@ -1,5 +1,6 @@
 """The page of the demo in a browser, and what two people do on it."""
 
+from datetime import datetime
 from pathlib import Path
 
 from playwright.async_api import Locator, Page, expect
@@ -51,6 +52,37 @@ class Screen:
         """By the button under the chat."""
         await self.page.get_by_test_id("keyboard").get_by_role("button").first.click()
         await self.page.get_by_test_id("contact-share").click()
+
+    async def opens_the_clock(self) -> None:
+        """On a narrow screen its buttons are folded away."""
+        if not await self.page.get_by_test_id("clock-forward").is_visible():
+            await self.page.get_by_test_id("clock").locator("summary").click()
+
+    async def waits_a_week(self) -> None:
+        """By the button, until everything has come."""
+        await self.page.get_by_test_id("clock-week").click()
+        await self._moved()
+
+    async def drags_the_clock(self, days: int) -> None:
+        """By the slider, so many days ahead."""
+        await self.page.get_by_test_id("clock-slider").fill(str(days))
+        await self._moved()
+
+    async def _moved(self) -> None:
+        await expect(self.page.get_by_test_id("clock-slider")).to_be_enabled(timeout=20_000)
+
+    async def now(self) -> datetime:
+        """What the page's clock says."""
+        said = await self.page.get_by_test_id("clock-now").get_attribute("datetime")
+        return datetime.fromisoformat(said or "")
+
+    async def heard(self) -> list[tuple[datetime, str]]:
+        """When each message of the bot to the parent came, and what it says."""
+        found = await self.parent.locator(".theirs").evaluate_all(
+            "all => all.map(one => ['time', '.text'].map(name => one.querySelector(name)))"
+            ".map(([time, text]) => [time.dateTime, text.innerText])"
+        )
+        return [(datetime.fromisoformat(when), text) for when, text in found]
 
     async def directions(self) -> set[str]:
         """The directions in which the bot's messages to the parent run."""

@@ -58,9 +58,11 @@ def test_what_staff_read_needs_no_translation(missing: str) -> None:
 def test_a_tree_that_is_not_whole_takes_along_those_that_call_it() -> None:
     held = without(asks("choose_child.name"))["tr"]
     assert {tree for tree in trees().starts if not held.speaks(tree)} == {
+        "boekstart_berichten",
         "choose_child",
         "plek3",
         "studiebegeleiding",
+        "voorleestips",
     }
 
 

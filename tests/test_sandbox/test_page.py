@@ -48,6 +48,8 @@ def page(client: ClientSession, sandbox: Sandbox, amina: Person) -> Page:
         ("/sandbox/page/page.js", "text/javascript"),
         ("/sandbox/page/chat.js", "text/javascript"),
         ("/sandbox/page/bubbles.js", "text/javascript"),
+        ("/sandbox/page/clock.js", "text/javascript"),
+        ("/sandbox/page/dates.js", "text/javascript"),
         ("/sandbox/page/element.js", "text/javascript"),
         ("/sandbox/page/microphone.js", "text/javascript"),
         ("/sandbox/page/voices.js", "text/javascript"),

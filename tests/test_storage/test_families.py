@@ -144,5 +144,5 @@ async def test_a_forgotten_familys_number_is_not_given_again(database: Database)
 
 def test_whatever_hangs_on_a_family_goes_with_it() -> None:
     links = [key for table in tables.metadata.tables.values() for key in table.foreign_keys]
-    assert len(links) == 4
+    assert len(links) == 6
     assert {key.ondelete for key in links} == {"CASCADE"}

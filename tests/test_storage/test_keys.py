@@ -81,8 +81,8 @@ async def test_after_renewing_the_old_key_can_go(used: Path) -> None:
     database = await _start(used, f"{NEW},{OLD}")
     async with database.write() as tx:
         before = await _everything(tx)
-        # phone, home language, two first names, answers, session, two messages, one set aside
-        assert await rotation.renew(tx) == 9
+        # phone, home language, plan, two first names, answers, session, two messages, one set aside
+        assert await rotation.renew(tx) == 10
     await database.close()
     database = await _start(used, NEW)
     async with database.read() as tx:

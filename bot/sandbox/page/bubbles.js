@@ -1,5 +1,6 @@
 // Draws one message: text with its entities, media, and inline buttons. Text only, never markup from outside.
 
+import { iso, moment, time } from "/sandbox/page/dates.js";
 import { element } from "/sandbox/page/element.js";
 import { voice } from "/sandbox/page/voices.js";
 
@@ -81,9 +82,10 @@ function keyboard(rows, tap) {
 }
 
 function when(message) {
-  const time = new Date(message.date * 1000).toLocaleTimeString("nl-NL", { hour: "2-digit", minute: "2-digit" });
   // As in Telegram: a question that still has buttons is not called edited.
-  return element("span", "when", message.edited && !message.buttons.length ? `bewerkt ${time}` : time);
+  const edited = message.edited && !message.buttons.length ? "bewerkt " : "";
+  const made = element("time", "when", `${edited}${time(message.date)}`);
+  return Object.assign(made, { dateTime: iso(message.date), title: moment(message.date) });
 }
 
 export function bubble(message, mine, named, tap) {

@@ -1,6 +1,7 @@
 // One chat on the page: its log, its input field, its toasts.
 
 import { bubble } from "/sandbox/page/bubbles.js";
+import { day } from "/sandbox/page/dates.js";
 import { element } from "/sandbox/page/element.js";
 import { Microphone } from "/sandbox/page/microphone.js";
 
@@ -46,7 +47,7 @@ export class Chat {
   show(messages, whenEmpty = element("p", "empty", "Nog geen berichten.")) {
     this.log.replaceChildren();
     if (!messages.length) this.log.append(whenEmpty);
-    messages.forEach((message) => this.log.append(this.draw(message)));
+    messages.forEach((message) => this.put(message));
     this.scroll();
   }
 
@@ -56,14 +57,23 @@ export class Chat {
       const body = { message_id: message.id, data: button.dataset.data, chat: this.name };
       if (!(await this.post("taps", body))) button.classList.remove("waiting");
     };
-    return bubble(message, this.isMine(message), this.named, tap);
+    const drawn = bubble(message, this.isMine(message), this.named, tap);
+    drawn.dataset.day = day(message.date);
+    return drawn;
+  }
+
+  // Below the others; the first of a day below that day.
+  put(message) {
+    const drawn = this.draw(message);
+    const { day: today } = drawn.dataset;
+    if (this.log.lastElementChild?.dataset.day !== today) this.log.append(element("p", "day", today));
+    this.log.append(drawn);
+    return drawn;
   }
 
   add(message) {
     this.log.querySelector(".empty")?.remove();
-    const drawn = this.draw(message);
-    drawn.classList.add("new");
-    this.log.append(drawn);
+    this.put(message).classList.add("new");
     this.stopTyping();
     this.scroll();
   }
@@ -83,7 +93,10 @@ export class Chat {
   }
 
   remove(id) {
-    this.find(id)?.remove();
+    const message = this.find(id);
+    const before = message?.previousElementSibling;
+    message?.remove();
+    if (before?.matches(".day") && !before.nextElementSibling?.matches(".message")) before.remove();
   }
 
   find(id) {

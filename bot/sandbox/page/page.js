@@ -1,6 +1,7 @@
 // The page: who is played, live changes, the command menu and the reply keyboard.
 
 import { Chat } from "/sandbox/page/chat.js";
+import { Clock } from "/sandbox/page/clock.js";
 import { element } from "/sandbox/page/element.js";
 
 const $ = (id) => document.getElementById(id);
@@ -20,6 +21,7 @@ async function call(path, body) {
 }
 
 const post = (what, body) => call(`people/${person.id}/${what}`, body);
+const clock = new Clock(call);
 const chats = {
   private: new Chat("private", { post, isMine: (message) => !message.from_bot, named: false }),
   staff: new Chat("staff", { post, isMine: (message) => message.sender_id === staffPerson, named: true }),
@@ -89,6 +91,7 @@ function toggleMenu(open) {
 
 const changes = {
   snapshot(change) {
+    clock.set(change.now, change.clock_moves);
     chats.private.show(change.private.messages, welcome(change.description));
     showKeyboard(change.private.keyboard);
     showCommands(change.commands);
@@ -109,6 +112,7 @@ const changes = {
   toast: (change) => chats[change.chat].toast(change.text, change.alert),
   action: (change) => chats[change.chat].typing(),
   commands: (change) => showCommands(change.commands),
+  clock: (change) => clock.set(change.now),
 };
 
 function play(who) {
@@ -159,6 +163,7 @@ $("contact").addEventListener("close", () => {
   if ($("contact").returnValue === "share" && phone) post("contact", { phone });
 });
 $("to-staff").addEventListener("click", () => $("to-staff").classList.remove("news"));
+$("clock").addEventListener("toggle", () => chats.private.scroll());
 $("menu").addEventListener("click", () => toggleMenu($("commands").hidden));
 document.addEventListener("keydown", (event) => {
   if (event.key === "Escape") toggleMenu(false);

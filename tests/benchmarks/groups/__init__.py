@@ -7,7 +7,7 @@ from collections.abc import Callable, Mapping
 
 from tests.benchmarks.entries import Entry
 from tests.benchmarks.field import Field
-from tests.benchmarks.groups import ceiling, engine, latency, rendering, spikes, tls, turns
+from tests.benchmarks.groups import campaigns, ceiling, engine, latency, rendering, spikes, tls, turns
 
 GROUPS: Mapping[str, Callable[[Field], list[Entry]]] = {
     "ceiling": ceiling.run,
@@ -17,4 +17,5 @@ GROUPS: Mapping[str, Callable[[Field], list[Entry]]] = {
     "spikes": spikes.run,
     "engine": engine.run,
     "rendering": rendering.run,
+    "campaigns": campaigns.run,
 }

@@ -1,0 +1,196 @@
+"""What is due for which child: one rule for all, that a librarian can read. Nothing here knows of a clock.
+
+At each of the family's moments at most one message goes, so the dose is the number of moments a week
+(READY4K: three a week; FIELD-NOTES). First come steps of BoekStart and moments of the year while they make
+sense, one a week for a child; then the next tip. Children take turns: whoever was longest without."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
+from itertools import chain
+
+from dialogs.calendar import months_between
+from dialogs.facts import Child
+from dialogs.plan import Plan
+from dialogs.progress import Progress
+from dialogs.steps import Campaigns, Moment, Step
+from dialogs.tips import PARTS, Band, Part, Tips, TipSet
+
+ENOUGH_TIPS = 6
+"""Messages of a band after which a family can say what would help."""
+BETWEEN_STEPS = timedelta(days=6)
+"""A child gets at most one step a week, however many are due: late joiners are not flooded."""
+
+
+@dataclass(frozen=True, slots=True)
+class TipDue:
+    """Parts of a set, in one message; `number` counts the messages of the set."""
+
+    band: str
+    set: TipSet
+    number: int
+    parts: tuple[Part, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Season:
+    """Once a season the family is asked what would help; `id` is 'season.2026-4' for its fourth quarter."""
+
+    id: str
+
+
+Item = TipDue | Step | Moment | Season
+
+
+@dataclass(frozen=True, slots=True)
+class Due:
+    """A message for a family: about which child, what, and why just now (for the timeline). `asks`: it also
+    asks how the tip went, once for each set, so at most once a week."""
+
+    child: Child
+    item: Item
+    why: str
+    asks: bool = False
+
+
+def due(
+    plan: Plan,
+    children: Sequence[Child],
+    progress: Mapping[str, Progress],
+    day: date,
+    tips: Tips,
+    calls: Campaigns,
+) -> Due | None:
+    """What goes out at this family's moment on a day; None for nothing."""
+    if plan.is_paused(day):
+        return None
+    turns = sorted(children, key=lambda child: (_of(progress, child).last, child.key))
+    found = chain(
+        _season(plan, turns, progress, day, tips),
+        _calls(plan, turns, progress, day, calls),
+        _tips(plan, turns, progress, day, tips),
+    )
+    return next(found, None)
+
+
+def after(progress: Progress, sent: Due, day: date) -> Progress:
+    """The progress of the child once the message is on its way."""
+    match sent.item:
+        case TipDue(band, one, number):
+            known = progress.sent if progress.band == band else ()
+            name = f"{one.id}.{number}"
+            kept = () if name in known else known
+            moved = replace(progress, band=band, sent=(*kept, name))
+        case Step(id=name):
+            moved = progress.with_step(name, day.isoformat())
+        case Season(id=name):
+            moved = progress.with_step(name, day.isoformat())
+        case Moment(id=name):
+            moved = progress.with_step(f"{name}.{day.year}", day.isoformat())
+    return replace(moved, last=day.isoformat())
+
+
+def messages(often: int) -> tuple[tuple[Part, ...], ...]:
+    """How the parts of a set are spread: with three messages a week each goes alone; with fewer, together."""
+    match often:
+        case 1:
+            return (("why", "do"),)
+        case 2:
+            return (("why", "do"), ("more",))
+        case _:
+            return tuple((part,) for part in PARTS)
+
+
+def _of(progress: Mapping[str, Progress], child: Child) -> Progress:
+    return progress.get(child.key, Progress())
+
+
+def _season(
+    plan: Plan, turns: Sequence[Child], progress: Mapping[str, Progress], day: date, tips: Tips
+) -> Iterator[Due]:
+    """Asked of a family that knows the tips, in the second month of a quarter: away from the holidays."""
+    name = f"season.{day.year}-{(day.month + 2) // 3}"
+    known = [_of(progress, child) for child in turns]
+    if day.month % 3 != 2 or any(name in one.steps for one in known):
+        return
+    for child, one in zip(turns, known, strict=True):
+        gets = plan.has(child.key, "tips") and tips.band(months_between(child.born, day))
+        if gets and len(one.sent) >= ENOUGH_TIPS:
+            yield Due(child, Season(name), "asked once a season")
+
+
+def _calls(
+    plan: Plan, turns: Sequence[Child], progress: Mapping[str, Progress], day: date, calls: Campaigns
+) -> Iterator[Due]:
+    for child in turns:
+        known, months = _of(progress, child), months_between(child.born, day)
+        if known.steps and date.fromisoformat(max(known.steps.values())) + BETWEEN_STEPS > day:
+            continue
+        if plan.has(child.key, "boekstart"):
+            yield from _steps(child, known, months, day, calls.steps)
+        if plan.has(child.key, "tips"):
+            yield from _moments(child, known, months, day, calls.moments)
+
+
+def _steps(child: Child, known: Progress, months: int, day: date, steps: Sequence[Step]) -> Iterator[Due]:
+    """Those that make sense now, the one whose time runs out first before the others."""
+    fitting = [
+        step for step in steps if step.id not in known.steps and _makes_sense(step, known, months, day)
+    ]
+    for step in sorted(fitting, key=lambda one: one.months[1]):
+        first, below = step.months
+        yield Due(child, step, f"makes sense from month {first} until {below}, now {months}")
+
+
+def _makes_sense(step: Step, known: Progress, months: int, day: date) -> bool:
+    if not step.months[0] <= months < step.months[1]:
+        return False
+    earlier = [(known.steps.get(one, ""), timedelta(weeks=weeks)) for one, weeks in step.waits.items()]
+    return all(sent and date.fromisoformat(sent) + pause <= day for sent, pause in earlier)
+
+
+def _moments(
+    child: Child, known: Progress, months: int, day: date, moments: Sequence[Moment]
+) -> Iterator[Due]:
+    for moment in moments:
+        fits = moment.months[0] <= months < moment.months[1]
+        if fits and moment.is_on(day) and f"{moment.id}.{day.year}" not in known.steps:
+            yield Due(child, moment, "is on now")
+
+
+def _tips(
+    plan: Plan, turns: Sequence[Child], progress: Mapping[str, Progress], day: date, tips: Tips
+) -> Iterator[Due]:
+    for child in turns:
+        band = tips.band(months_between(child.born, day))
+        if band and plan.has(child.key, "tips"):
+            yield _tip(plan, child, _of(progress, child), band)
+
+
+def _tip(plan: Plan, child: Child, known: Progress, band: Band) -> Due:
+    """The rest of the set that was begun; else the best of those that did not come yet in this round."""
+    spread = messages(len(plan.days))
+    sent = known.sent if known.band == band.band else ()
+    for one in band.sets:
+        numbers = [int(name.rpartition(".")[2]) for name in sent if name.rpartition(".")[0] == one.id]
+        if numbers and max(numbers) + 1 < len(spread):
+            number = max(numbers) + 1
+            tip = TipDue(band.band, one, number, spread[number])
+            asks = tip.parts == ("more",) and known.answered != one.id
+            return Due(child, tip, "goes on with the week's tip", asks)
+    begun = {name.rpartition(".")[0] for name in sent}
+    fresh = [one for one in band.sets if one.id not in begun] or list(band.sets)
+    best = min(fresh, key=lambda one: _rank(plan, known, one))
+    return Due(child, TipDue(band.band, best, 0, spread[0]), _reason(plan, known, best))
+
+
+def _rank(plan: Plan, known: Progress, one: TipSet) -> tuple[int, int]:
+    """What was liked comes earlier; for who has little time the short ones; else the order of the file."""
+    liked = known.liked.get(one.theme, 0) + (one.theme in plan.likes)
+    return -liked, one.minutes if "time" in plan.hard or plan.season == "shorter" else 0
+
+
+def _reason(plan: Plan, known: Progress, one: TipSet) -> str:
+    if known.liked.get(one.theme, 0) > 0 or one.theme in plan.likes:
+        return f"they like {one.theme}"
+    return f"takes {one.minutes} minutes" if "time" in plan.hard else "next in the band"

@@ -1,0 +1,9 @@
+"""What every content file's model is: frozen, and without room for a word that means nothing."""
+
+from pydantic import BaseModel, ConfigDict
+
+
+class Content(BaseModel):
+    """A value that was read from YAML. Raises ValidationError for what does not belong in it."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid", populate_by_name=True)

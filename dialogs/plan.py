@@ -1,0 +1,106 @@
+"""When a family gets messages, about whom and what: its own choices, which no later message undoes."""
+
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass, fields, replace
+from datetime import date, datetime, time, timedelta
+from typing import Any, Literal, get_args
+
+Stream = Literal["tips", "boekstart"]
+STREAMS: tuple[Stream, ...] = get_args(Stream)
+SUMMER = (9, 1)
+"""Month and day on which a pause 'until after the summer' ends: every region's school has begun by then."""
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """`days` are weekdays (0 is Monday) and `at` 'HH:MM' local: at most as many messages a week as there are
+    days. `streams` are (child's key, stream). About `hushed` children nothing is ever sent again. `likes` and
+    `hard` are the parent's own answers; `season` the last answer to what would help."""
+
+    days: tuple[int, ...] = ()
+    at: str = "18:30"
+    streams: tuple[tuple[str, str], ...] = ()
+    hushed: tuple[str, ...] = ()
+    paused_until: str = ""
+    likes: tuple[str, ...] = ()
+    hard: tuple[str, ...] = ()
+    season: str = ""
+
+    def has(self, child: str, stream: str) -> bool:
+        """Whether messages of a stream come for a child."""
+        return (child, stream) in self.streams and child not in self.hushed
+
+    @property
+    def is_on(self) -> bool:
+        """Whether anything is to come at all."""
+        return any(child not in self.hushed for child, _ in self.streams)
+
+    def is_paused(self, day: date) -> bool:
+        """Whether nothing is sent on this day."""
+        return bool(self.paused_until) and day.isoformat() < self.paused_until
+
+
+def next_slot(plan: Plan, after: datetime) -> datetime | None:
+    """The family's next moment behind a local moment; both with a zone, so that a clock change moves neither.
+    None where nothing is to come."""
+    if not plan.days or not plan.is_on:
+        return None
+    hour, minute = (int(part) for part in plan.at.split(":"))
+    first = max(after.date(), date.fromisoformat(plan.paused_until)) if plan.paused_until else after.date()
+    days = (first + timedelta(days=number) for number in range(8))
+    slots = (
+        datetime.combine(day, time(hour, minute), after.tzinfo) for day in days if day.weekday() in plan.days
+    )
+    return next(slot for slot in slots if slot > after)
+
+
+def subscribed(plan: Plan, child: str, stream: str) -> Plan:
+    """With one more stream for a child, about whom may be spoken again."""
+    streams = tuple(dict.fromkeys((*plan.streams, (child, stream))))
+    return replace(plan, streams=streams, hushed=tuple(one for one in plan.hushed if one != child))
+
+
+def stopped(plan: Plan, stream: str) -> Plan:
+    """Without a stream, for all children; 'all' stops each."""
+    kept = () if stream == "all" else tuple(one for one in plan.streams if one[1] != stream)
+    return replace(plan, streams=kept)
+
+
+def hushed(plan: Plan, child: str) -> Plan:
+    """Nothing more about a child, and no reason asked."""
+    streams = tuple(one for one in plan.streams if one[0] != child)
+    return replace(plan, streams=streams, hushed=tuple(dict.fromkeys((*plan.hushed, child))))
+
+
+def paused(plan: Plan, how_long: str, today: date) -> Plan:
+    """Nothing until a day: after a week, a fortnight, a month, or the summer."""
+    days = {"week": 7, "fortnight": 14, "month": 30}
+    until = today + timedelta(days=days[how_long]) if how_long in days else _after_summer(today)
+    return replace(plan, paused_until=until.isoformat())
+
+
+def _after_summer(today: date) -> date:
+    this_year = date(today.year, *SUMMER)
+    return this_year if today < this_year else date(today.year + 1, *SUMMER)
+
+
+def dump(plan: Plan) -> str:
+    """The plan as compact JSON, without what has its default."""
+    given = {field.name: getattr(plan, field.name) for field in fields(plan)}
+    kept = {name: value for name, value in given.items() if value and value != getattr(_EMPTY, name)}
+    return json.dumps(kept, ensure_ascii=False, separators=(",", ":"))
+
+
+def load(text: str) -> Plan:
+    """The plan that `dump` wrote, now or in an earlier release."""
+    raw: Mapping[str, Any] = json.loads(text)
+    known = {field.name for field in fields(Plan)}
+    return Plan(**{name: _frozen(value) for name, value in raw.items() if name in known})
+
+
+def _frozen(value: Any) -> Any:
+    return tuple(_frozen(one) for one in value) if isinstance(value, list) else value
+
+
+_EMPTY = Plan()

@@ -1,0 +1,54 @@
+"""What a child's family has had already, and how it went: remembered by the ids of the content."""
+
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
+
+
+@dataclass(frozen=True, slots=True)
+class Progress:
+    """`sent` are the messages of this round through the band ('faces.0'), `band` which one; `steps` those
+    sent or ended, with the ISO day; `liked` adds up by theme what the parent said; `last` is the ISO day of
+    the last message about this child; `answered` the set of which the parent said how it went."""
+
+    band: str = ""
+    sent: tuple[str, ...] = ()
+    steps: Mapping[str, str] = field(default_factory=dict)
+    liked: Mapping[str, int] = field(default_factory=dict)
+    last: str = ""
+    answered: str = ""
+
+    def with_step(self, step: str, day: str) -> "Progress":
+        """After a step was sent, or ended by an answer."""
+        return replace(self, steps={**self.steps, step: day})
+
+    def with_opinion(self, name: str, theme: str, change: int) -> "Progress":
+        """After 'we did it' (+1) or 'it did not work' (-1) to a set of this name."""
+        liked = {**self.liked, theme: self.liked.get(theme, 0) + change}
+        return replace(self, liked=liked, answered=name)
+
+
+def dump(progress: Progress) -> str:
+    """As compact JSON, without what is empty."""
+    given = {
+        "band": progress.band,
+        "sent": list(progress.sent),
+        "steps": dict(progress.steps),
+        "liked": dict(progress.liked),
+        "last": progress.last,
+        "answered": progress.answered,
+    }
+    return json.dumps({name: value for name, value in given.items() if value}, separators=(",", ":"))
+
+
+def load(text: str) -> Progress:
+    """What `dump` wrote, now or in an earlier release."""
+    raw = json.loads(text)
+    return Progress(
+        band=raw.get("band", ""),
+        sent=tuple(raw.get("sent", ())),
+        steps=raw.get("steps", {}),
+        liked=raw.get("liked", {}),
+        last=raw.get("last", ""),
+        answered=raw.get("answered", ""),
+    )
