@@ -8,7 +8,7 @@ from zoneinfo import ZoneInfo
 
 from bot import face
 from bot.api import Api
-from bot.campaigning import Campaigning
+from bot.campaigning import Campaigning, let_go_of_stale
 from bot.catalogs import wordings
 from bot.clock import Clock, utc
 from bot.outbox import Outbox
@@ -68,6 +68,7 @@ async def build(settings: Settings, trees: Trees | None = None, clock: Clock = u
         zone = ZoneInfo(settings.timezone)
         around = surroundings(content, words, shelf, zone, settings.staff_chat, str(me["username"]))
         outbox = Outbox(database, api, settings.limits())
+        await let_go_of_stale(database, around.zone, clock())
         await outbox.load()
         around = replace(around, content=content_of())
         standing = Standing()

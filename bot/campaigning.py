@@ -64,7 +64,7 @@ class Campaigning:
                     earlier, found, self._local(waiting[family_id]).date()
                 )
         await kept.save(tx, changed)
-        await moments.save(tx, {one: self._next(known, one, now) for one in waiting})
+        await moments.save(tx, {one: self._next(known, one, at, now) for one, at in waiting.items()})
         return await outbox.add(tx, outgoing, now)
 
     def _due(
@@ -76,10 +76,16 @@ class Campaigning:
         return due(family.plan, family.children, progress, day, content.tips, content.calls)
 
     def _next(
-        self, known: Mapping[int, tuple[Family, tuple[int, ...]]], family_id: int, now: datetime
+        self,
+        known: Mapping[int, tuple[Family, tuple[int, ...]]],
+        family_id: int,
+        at: datetime,
+        now: datetime,
     ) -> datetime | None:
-        found = known.get(family_id)
-        return next_moment(found[0].plan, now, self.around.zone) if found else None
+        """Who cannot be reached is looked for again a week later: whoever comes back gets messages again."""
+        if found := known.get(family_id):
+            return next_moment(found[0].plan, now, self.around.zone)
+        return (self._local(at) + timedelta(weeks=1)).astimezone(UTC)
 
     def _local(self, moment: datetime) -> datetime:
         return moment.astimezone(self.around.zone)
@@ -89,3 +95,11 @@ def next_moment(plan: Plan, after_moment: datetime, zone: ZoneInfo) -> datetime 
     """The family's next moment (UTC) behind another; None where nothing is to come."""
     slot = next_slot(plan, after_moment.astimezone(zone))
     return slot.astimezone(UTC) if slot else None
+
+
+async def let_go_of_stale(database: Database, zone: ZoneInfo, now: datetime) -> None:
+    """At a start: reminders and tips that were left queued too long ago are not sent any more, and none at an
+    hour at which nothing is sent."""
+    before = now if is_quiet(now.astimezone(zone)) else now - STALE
+    async with database.write() as tx:
+        await outbox.drop_stale(tx, REMINDER, before)

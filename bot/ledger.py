@@ -47,7 +47,7 @@ class Ledger:
     """The chats of one batch. `forgotten` are ids of families to delete, with their intakes' references;
     `back` are chats that could not be reached and write again; `about_words` what was read aloud or reported;
     `left` are chats that leave the team, as nothing of them is to be kept; `planned` have a
-    new plan."""
+    new plan, `moved` other days in it."""
 
     sessions: dict[int, Session]
     households: dict[int, Household]
@@ -60,6 +60,7 @@ class Ledger:
     about_words: list[OfWords] = field(default_factory=list)
     left: list[int] = field(default_factory=list)
     planned: set[int] = field(default_factory=set)
+    moved: set[int] = field(default_factory=set)
 
     def household(self, chat_id: int) -> Household:
         """The household of a chat; a new, empty one where nothing is known."""
@@ -85,9 +86,11 @@ class Ledger:
         """Take an effect of a step into the household, and note what must be written."""
         household = self.household(chat_id)
         match effect:
-            case KeepPlan():
+            case KeepPlan(plan):
                 household.touched = True
                 self.planned.add(chat_id)
+                if household.family.plan.days not in ((), plan.days):
+                    self.moved.add(chat_id)
             case CreateIntake(intake):
                 self.added.append((chat_id, intake, language))
             case WithdrawIntake(reference):
@@ -149,9 +152,11 @@ class Ledger:
         return {chat: moment(now, zone) for chat in left if unfinished(trees, self.sessions[chat])}
 
     def _next(self, chat_id: int, now: datetime, zone: ZoneInfo) -> datetime | None:
-        """From tomorrow on, as the dialog says: today the parent has heard enough from us."""
-        tonight = datetime.combine(now.astimezone(zone).date(), time.max, zone)
-        slot = next_slot(self.households[chat_id].family.plan, tonight)
+        """From tomorrow on, as the dialog says. Other days begin next week, else this one has too many."""
+        day = now.astimezone(zone).date()
+        if chat_id in self.moved:
+            day += timedelta(days=6 - day.weekday())
+        slot = next_slot(self.households[chat_id].family.plan, datetime.combine(day, time.max, zone))
         return slot.astimezone(UTC) if slot else None
 
     def _id(self, chat_id: int) -> int:

@@ -76,9 +76,9 @@ def due(
 def after(progress: Progress, sent: Due, day: date) -> Progress:
     """The progress of the child once the message is on its way."""
     match sent.item:
-        case TipDue(band, one, number):
+        case TipDue(band, one, parts=parts):
             known = progress.sent if progress.band == band else ()
-            name = f"{one.id}.{number}"
+            name = f"{one.id}.{parts[-1]}"
             kept = () if name in known else known
             moved = replace(progress, band=band, sent=(*kept, name))
         case Step(id=name):
@@ -171,17 +171,25 @@ def _tip(plan: Plan, child: Child, known: Progress, band: Band) -> Due:
     """The rest of the set that was begun; else the best of those that did not come yet in this round."""
     spread = messages(len(plan.days))
     sent = known.sent if known.band == band.band else ()
-    for one in band.sets:
-        numbers = [int(name.rpartition(".")[2]) for name in sent if name.rpartition(".")[0] == one.id]
-        if numbers and max(numbers) + 1 < len(spread):
-            number = max(numbers) + 1
-            tip = TipDue(band.band, one, number, spread[number])
-            asks = tip.parts == ("more",) and known.answered != one.id
-            return Due(child, tip, "goes on with the week's tip", asks)
+    last, _, told = sent[-1].rpartition(".") if sent else ("", "", "")
+    one = next((one for one in band.sets if one.id == last), None)
+    number, parts = _rest(spread, told)
+    if one and parts:
+        asks = parts == ("more",) and known.answered != one.id
+        return Due(child, TipDue(band.band, one, number, parts), "goes on with the week's tip", asks)
     begun = {name.rpartition(".")[0] for name in sent}
     fresh = [one for one in band.sets if one.id not in begun] or list(band.sets)
     best = min(fresh, key=lambda one: _rank(plan, known, one))
     return Due(child, TipDue(band.band, best, 0, spread[0]), _reason(plan, known, best))
+
+
+def _rest(spread: Sequence[tuple[Part, ...]], told: str) -> tuple[int, tuple[Part, ...]]:
+    """What follows in a set behind the part that was told last, however it was spread when it began."""
+    order: dict[str, int] = {part: place for place, part in enumerate(PARTS)}
+    for number, parts in enumerate(spread):
+        if left := tuple(part for part in parts if order[part] > order.get(told, len(PARTS))):
+            return number, left
+    return 0, ()
 
 
 def _rank(plan: Plan, known: Progress, one: TipSet) -> tuple[int, int]:

@@ -7,9 +7,9 @@ from dataclasses import dataclass, field, replace
 
 @dataclass(frozen=True, slots=True)
 class Progress:
-    """`sent` are the messages of this round through the band ('faces.0'), `band` which one; `steps` those
-    sent or ended, with the ISO day; `liked` adds up by theme what the parent said; `last` is the ISO day of
-    the last message about this child; `answered` the set of which the parent said how it went."""
+    """`sent` are the messages of this round through the band, by set and last part ('faces.do'), `band` which
+    one; `steps` those sent or ended, with the ISO day; `liked` adds up by theme what the parent said; `last`
+    is the ISO day of the last message about this child; `answered` the set whose question was answered."""
 
     band: str = ""
     sent: tuple[str, ...] = ()

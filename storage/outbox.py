@@ -31,6 +31,9 @@ _DEAD = update(tables.outbox).where(_BY_ID).values(state="dead", error=bindparam
 _DEAD_LETTERS = select(*_OUTGOING, _o.error, _o.created_at).where(_o.state == "dead").order_by(_o.id)
 _CLOSE = delete(tables.outbox).where(_o.state == "queued", _o.chat_id.in_(bindparam("chats", expanding=True)))
 
+_DROP_STALE = delete(tables.outbox).where(
+    _o.state == "queued", _o.lane == bindparam("lane"), _o.created_at < bindparam("before")
+)
 _DROP_DEAD = delete(tables.outbox).where(_o.state == "dead", _o.slot.in_(bindparam("slots", expanding=True)))
 
 
@@ -67,6 +70,11 @@ class DeadLetter:
     attempts: int
     error: str
     created_at: datetime
+
+
+async def drop_stale(tx: Transaction, lane: int, before: datetime) -> int:
+    """Rows of a lane from before a moment (UTC) that are still to be sent are let go of; how many."""
+    return await tx.run(_DROP_STALE, {"lane": lane, "before": before})
 
 
 async def add(tx: Transaction, messages: Sequence[Outgoing], now: datetime) -> list[Queued]:

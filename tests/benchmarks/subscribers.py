@@ -25,8 +25,9 @@ from storage.crypto import Keyring, new_key
 from storage.database import Database
 from storage.transaction import Transaction
 
-NOW = datetime(2026, 11, 21, 18, 20, tzinfo=UTC)
-"""A Saturday, 19:20 in Amsterdam: behind every family's moment of that day, before the quiet hours."""
+NOW = datetime(2026, 12, 5, 18, 20, tzinfo=UTC)
+"""A Saturday, 19:20 in Amsterdam: behind every moment of that day and before the quiet hours. In this month
+the question of the season, which goes before tips, is not asked."""
 TODAY = NOW.date()
 SIZES = (1, 2, 2)
 """Children of one family after the other."""

@@ -47,7 +47,7 @@ async def due_tips(folder: Path, count: int, kills: int, seed: int) -> Row:
         twice=twice(chats),
         allowed=sum(flight.allowed for flight in flights),
         broken=program.broken,
-        remarks=f"at one kill at most {under_way} under way and {unnoted} not yet noted",
+        remarks=f"no limits; at one kill at most {under_way} under way, {unnoted} sent but not noted",
     )
 
 

@@ -5,9 +5,11 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
-from bot.campaigning import Campaigning
+from bot.campaigning import Campaigning, let_go_of_stale
 from bot.sandbox import Message
 from bot.ticks import Ticks
+from storage import outbox
+from storage.outbox import REMINDER, Outgoing
 from tests.test_bot.talking import Parent, Program
 
 ZONE = ZoneInfo("Europe/Amsterdam")
@@ -189,3 +191,28 @@ async def test_the_clock_of_the_program_does_it(signed_up: Parent) -> None:
     await Ticks(app.database, lambda: when, send_due=campaigning.send_due).tick()
     [message] = await signed_up.hears()
     assert message.text.startswith("📖 Voor Sam")
+
+
+@pytest.mark.parametrize(
+    ("now", "left"),
+    [
+        ("2026-11-25T18:40", 1),
+        ("2026-11-25T21:40", 0),
+        ("2026-11-26T12:00", 0),
+    ],
+)
+async def test_what_was_left_queued_is_sent_only_while_it_is_fresh_and_by_day(
+    program: Program, now: str, left: int
+) -> None:
+    database, queued = program.app.database, datetime(2026, 11, 25, 17, 30, tzinfo=UTC)
+    row = Outgoing(1, "sendMessage", {"text": "tip"}, REMINDER)
+    async with database.write() as tx:
+        await outbox.add(tx, [row], queued)
+    await let_go_of_stale(database, ZONE, datetime.fromisoformat(now).replace(tzinfo=ZONE).astimezone(UTC))
+    assert len(program.rows("outbox")) == left
+
+
+async def test_other_days_begin_next_week_so_that_none_has_too_many(signed_up: Parent) -> None:
+    await signed_up.does("/tips", ":moment", ":weekend", ":thrice")
+    week = datetime.now(ZONE).isocalendar()
+    assert moment(signed_up.program).isocalendar()[:2] > week[:2]

@@ -123,6 +123,7 @@ class TestInABrowser:
             page = await chromium.new_page()
             await page.goto(sandbox.url)
             slider = page.get_by_test_id("clock-slider")
+            await expect(slider).to_be_visible()
             for _ in range(3):
                 await slider.press("ArrowRight")
             await expect(page.get_by_test_id("clock-goal")).to_contain_text("naar ")

@@ -1,14 +1,11 @@
 """The fixtures of the whole program, as the tests of the bot have them."""
 
 from collections.abc import AsyncIterator
-from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
 
-from bot.sandbox import Sandbox
-from tests.test_year.households import FIRST
-from tests.test_year.office import Clock, Office
+from tests.test_year.office import Office
 from tests.test_year.opening import opened
 
 

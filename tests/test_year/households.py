@@ -11,11 +11,11 @@ from dialogs.languages import NAMES
 from dialogs.plan import Plan
 
 FIRST, BELOW = date(2027, 11, 1), date(2028, 11, 13)
-"""A year and two weeks: both clock changes and 29 February 2028, and the second autumn of the first families."""
+"""A year and two weeks: with both clock changes and 29 February 2028."""
 SEED = 20281029
 What = Literal["pause", "resume", "stop", "hush", "moment", "block", "unblock"]
 _NAMES = ("Noor", "Milan", "Yusra")
-_CLOCK = ("09:00", "10:00", "14:00", "16:00", "18:30", "18:30", "18:30", "19:00")
+_CLOCK = ("09:00", "10:00", "16:00", "18:30", "18:30", "18:30", "19:00")
 _EVENINGS = ((2,), (1, 3), (0, 2, 4))
 _ANSWERS = ("", "did", "not", "collected", "no_voucher", "nl")
 

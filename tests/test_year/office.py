@@ -17,10 +17,10 @@ from tests.test_bot.talking import Parent, Program, until
 from tests.test_year.households import Act, Household
 
 ZONE = ZoneInfo("Europe/Amsterdam")
-SLOW = 20.0
+SLOW = 8.0
 """Messages a second while the program is to be ended in the middle of sending; a quarter of them at once."""
 _MIDST = 5
-"""Calls after which that happens."""
+"""Messages after which that happens."""
 
 
 @dataclass
@@ -88,14 +88,16 @@ class Office(Program):
         """The same at a rate so low that the program can be ended in the midst of it."""
         await self.end()
         await self.begin(SLOW)
-        before = len(self.sandbox.sent)
         await self.app.ticks.tick()
-        await until(lambda: len(self.sandbox.sent) >= before + _MIDST)
+        await until(lambda: len(self._since()) >= _MIDST)
 
     def news(self) -> list[Call]:
         """The messages that the sandbox took since the last time."""
+        fresh, self._looked_at = self._since(), len(self.sandbox.sent)
+        return fresh
+
+    def _since(self) -> list[Call]:
         calls = self.sandbox.sent[self._looked_at :]
-        self._looked_at += len(calls)
         return [call for call in calls if call.method == "sendMessage" and call.error is None]
 
     def next_due(self) -> datetime | None:

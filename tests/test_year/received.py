@@ -8,6 +8,7 @@ from datetime import datetime
 
 from bot.surroundings import Surroundings
 from dialogs.facts import Child, Family
+from dialogs.phrases import phrase
 from dialogs.prompt import Text
 
 _TAG = re.compile("<[^>]+>")
@@ -16,7 +17,8 @@ _TIP_PARTS = ("why", "do", "without", "more")
 
 @dataclass(frozen=True, slots=True)
 class Item:
-    """A part of a set ('baby', 'faces', 'why'), or a call: ('', 'koffertje', 'step'), ('', 'coach', 'step')."""
+    """A part of a set ('baby', 'faces', 'why'), or a call: ('', 'koffertje', 'step'),
+    ('', 'kinderboekenweek', 'moment'), ('', 'season', 'season')."""
 
     band: str
     name: str
@@ -30,8 +32,8 @@ class Item:
 
 @dataclass(frozen=True, slots=True)
 class Received:
-    """A message by itself that a family got: when (local), about which child, and how it begins. `number` is
-    its message_id, `buttons` the callback data under it."""
+    """A message by itself that a family got: when (local), about which child ('' for the family), and how it
+    begins. `number` is its message_id, `buttons` the callback data under it."""
 
     at: datetime
     child: str
@@ -53,6 +55,8 @@ class Reader:
     ) -> Received | None:
         """A message; None for one that is an answer in a conversation."""
         heading, _, rest = text.partition("\n\n")
+        if not rest and heading == self._around.text(family.language).plain(phrase("season_hello")):
+            return Received(at, "", Item("", "season", "season"), number, buttons)
         item = self._words(family.language).get(rest.partition("\n\n")[0])
         return Received(at, _child(family, heading).key, item, number, buttons) if item else None
 

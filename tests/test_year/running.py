@@ -11,9 +11,10 @@ from tests.test_year.office import ZONE, Office
 from tests.test_year.received import Reader, Received
 
 MORNING, NIGHT = time(7, 50), time(2, 30)
-"""When parents act, and a tick in the hour that a clock change skips or repeats: both before any moment."""
-EVERY = 3
-"""Each third message that can be answered is."""
+"""When parents act; and, in a night of Saturday, a tick in the hour that a clock change skips or repeats."""
+EVERY = 7
+"""So many tips that can be answered for each that is; the koffertje is answered always."""
+_SUNDAY = 6
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,7 +29,7 @@ class Gap:
 GAPS = (
     Gap(datetime(2028, 2, 1, 12, tzinfo=ZONE), datetime(2028, 2, 2, 12, 30, tzinfo=ZONE)),
     Gap(datetime(2028, 4, 12, 18, 30, tzinfo=ZONE), datetime(2028, 4, 12, 18, 36, tzinfo=ZONE), midst=True),
-    Gap(datetime(2028, 6, 14, 9, tzinfo=ZONE), datetime(2028, 6, 15, 9, 30, tzinfo=ZONE)),
+    Gap(datetime(2028, 6, 14, 8, 45, tzinfo=ZONE), datetime(2028, 6, 15, 9, 30, tzinfo=ZONE)),
 )
 
 
@@ -61,10 +62,12 @@ class Running:
         """From the first day until before another."""
         day = first
         while day < below:
-            await self._until(datetime.combine(day, NIGHT, ZONE))
+            if day.weekday() == _SUNDAY:
+                await self._until(datetime.combine(day, NIGHT, ZONE))
             await self._until(datetime.combine(day, MORNING, ZONE))
             await self._morning(day)
             day += timedelta(days=1)
+        await self._until(datetime.combine(below, time(), ZONE))
         return self.year
 
     async def _until(self, moment: datetime) -> None:
@@ -91,7 +94,7 @@ class Running:
         if gap.midst:
             clock.now = now
             await office.tick_slowly()
-            await self._look()
+            await self._note()
         await office.end()
         self.year.left += len(office.rows("outbox"))
         clock.now = gap.ends.astimezone(UTC)
@@ -110,7 +113,11 @@ class Running:
         await self._look()
 
     async def _look(self) -> None:
-        """Note what came, and answer some of it."""
+        """Note what came, answer some of it, and wait for the program to take that in."""
+        await self._note()
+        await self._office.rest()
+
+    async def _note(self) -> None:
         for call in self._office.news():
             number = self._numbers[int(call.result["chat"]["id"])]
             found = self._read(number, call.result)
@@ -133,7 +140,6 @@ class Running:
         if data is None or (found.item.is_tip and self._could_answer % EVERY):
             return
         await self._people[number].taps(data, found.number)
-        await self._office.rest()
         self.year.answers += 1
         if wanted == "collected":
             self.year.ended[number, found.child] = found.at.date()
