@@ -24,7 +24,7 @@ class Wishes:
         """`plan`: as the family signed up."""
         self.days, self.at = plan.days, plan.at
         self._streams = set(plan.streams)
-        self._paused_until = self._came_back = date.min
+        self._paused_until = self._came_back = self._begins = date.min
         self._blocked = False
 
     def take(self, act: Act) -> None:
@@ -39,15 +39,21 @@ class Wishes:
             case "hush":
                 self._streams = {one for one in self._streams if one[0] != act.which}
             case "moment":
-                self.days, self.at = _MOMENTS[act.which], _HOURS[act.which.partition(":")[0]]
+                self._move(_MOMENTS[act.which], act.day)
+                self.at = _HOURS[act.which.partition(":")[0]]
             case "block":
                 self._blocked = True
             case "unblock":
                 self._blocked, self._came_back = False, act.day
 
+    def _move(self, days: tuple[int, ...], day: date) -> None:
+        """Other days begin on the next Monday: a week of both would have too many messages."""
+        if days != self.days:
+            self.days, self._begins = days, day + timedelta(days=7 - day.weekday())
+
     def may(self, day: date) -> bool:
         """Whether a message is wanted on this day."""
-        wanted = day.weekday() in self.days and day >= self._paused_until
+        wanted = day.weekday() in self.days and day >= max(self._paused_until, self._begins)
         return wanted and bool(self._streams) and not self._blocked
 
     def has(self, child: str, stream: str) -> bool:
