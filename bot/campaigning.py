@@ -6,13 +6,12 @@ from datetime import UTC, datetime, timedelta
 from zoneinfo import ZoneInfo
 
 from bot.outbox import Outbox
-from bot.quiet import is_quiet
+from bot.quiet import is_quiet, next_moment
 from bot.reminding import remind
 from bot.surroundings import Surroundings
 from bot.tip_messages import first
 from dialogs.campaigns import Due, after, due
 from dialogs.facts import Family
-from dialogs.plan import Plan, next_slot
 from dialogs.progress import Progress
 from storage import due as moments
 from storage import families, outbox
@@ -89,12 +88,6 @@ class Campaigning:
 
     def _local(self, moment: datetime) -> datetime:
         return moment.astimezone(self.around.zone)
-
-
-def next_moment(plan: Plan, after_moment: datetime, zone: ZoneInfo) -> datetime | None:
-    """The family's next moment (UTC) behind another; None where nothing is to come."""
-    slot = next_slot(plan, after_moment.astimezone(zone))
-    return slot.astimezone(UTC) if slot else None
 
 
 async def let_go_of_stale(database: Database, zone: ZoneInfo, now: datetime) -> None:

@@ -2,12 +2,13 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field
-from datetime import UTC, date, datetime, time, timedelta
+from datetime import date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
 from bot import about_words
 from bot.cards import slot
-from bot.reminding import moment, unfinished
+from bot.quiet import next_moment
+from bot.reminding import moment, to_remind
 from dialogs.changing import changed
 from dialogs.effects import (
     CreateIntake,
@@ -22,7 +23,6 @@ from dialogs.effects import (
 )
 from dialogs.facts import Family, Intake
 from dialogs.loading import Trees
-from dialogs.plan import next_slot
 from dialogs.session import Session
 from storage import due as moments
 from storage import families, intakes, outbox, sessions, team
@@ -47,7 +47,7 @@ class Ledger:
     """The chats of one batch. `forgotten` are ids of families to delete, with their intakes' references;
     `back` are chats that could not be reached and write again; `about_words` what was read aloud or reported;
     `left` are chats that leave the team, as nothing of them is to be kept; `planned` have a
-    new plan, `moved` other days in it."""
+    new plan."""
 
     sessions: dict[int, Session]
     households: dict[int, Household]
@@ -60,7 +60,6 @@ class Ledger:
     about_words: list[OfWords] = field(default_factory=list)
     left: list[int] = field(default_factory=list)
     planned: set[int] = field(default_factory=set)
-    moved: set[int] = field(default_factory=set)
 
     def household(self, chat_id: int) -> Household:
         """The household of a chat; a new, empty one where nothing is known."""
@@ -86,11 +85,9 @@ class Ledger:
         """Take an effect of a step into the household, and note what must be written."""
         household = self.household(chat_id)
         match effect:
-            case KeepPlan(plan):
+            case KeepPlan():
                 household.touched = True
                 self.planned.add(chat_id)
-                if household.family.plan.days not in ((), plan.days):
-                    self.moved.add(chat_id)
             case CreateIntake(intake):
                 self.added.append((chat_id, intake, language))
             case WithdrawIntake(reference):
@@ -149,15 +146,12 @@ class Ledger:
 
     def _reminders(self, now: datetime, zone: ZoneInfo, trees: Trees) -> dict[int, datetime]:
         left = (chat for chat in self.kept if self.households[chat].family.consent)
-        return {chat: moment(now, zone) for chat in left if unfinished(trees, self.sessions[chat])}
+        return {chat: moment(now, zone) for chat in left if to_remind(trees, self.sessions[chat])}
 
     def _next(self, chat_id: int, now: datetime, zone: ZoneInfo) -> datetime | None:
-        """From tomorrow on, as the dialog says. Other days begin next week, else this one has too many."""
-        day = now.astimezone(zone).date()
-        if chat_id in self.moved:
-            day += timedelta(days=6 - day.weekday())
-        slot = next_slot(self.households[chat_id].family.plan, datetime.combine(day, time.max, zone))
-        return slot.astimezone(UTC) if slot else None
+        """From tomorrow on, as the dialog says: today the parent has heard enough from us."""
+        tonight = datetime.combine(now.astimezone(zone).date(), time.max, zone)
+        return next_moment(self.households[chat_id].family.plan, tonight, zone)
 
     def _id(self, chat_id: int) -> int:
         family_id = self.households[chat_id].id

@@ -6,6 +6,7 @@ from zoneinfo import ZoneInfo
 
 from bot.quiet import is_quiet
 from bot.surroundings import Surroundings
+from dialogs import running
 from dialogs.loading import Trees
 from dialogs.phrases import phrase
 from dialogs.session import Session
@@ -23,12 +24,9 @@ _AGAIN = "0:.again"
 """A button that shows the question of now."""
 
 
-def unfinished(trees: Trees, session: Session) -> bool:
+def to_remind(trees: Trees, session: Session) -> bool:
     """Whether somebody has told about a child, not confirmed it yet, and was not reminded of it."""
-    if REMINDED in session.answers:
-        return False
-    nodes = (trees.nodes.get(step[-1]) for step in session.trail if step)
-    return any(node is not None and (node.save or "").startswith("child.") for node in nodes)
+    return REMINDED not in session.answers and running.unfinished(trees, session.trail)
 
 
 def moment(now: datetime, zone: ZoneInfo) -> datetime:

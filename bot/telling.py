@@ -5,8 +5,9 @@ from typing import Any
 from bot.actions.change_status import ALLOWED
 from bot.arrivals import Arrival
 from bot.surroundings import Surroundings
+from dialogs.beside import TO_DUTCH, TO_OWN
 from dialogs.facts import Family, Intake
-from dialogs.languages import NAMES, SOURCE
+from dialogs.languages import SOURCE
 from dialogs.phrases import phrase
 from dialogs.prompt import Text
 from storage.outbox import Outgoing
@@ -62,5 +63,5 @@ def _line(around: Surroundings, family: Family, intake: Intake, status: str) -> 
 
 def _toggle(reference: str, status: str, back_to: str) -> dict[str, str]:
     """To Dutch; or, in the Dutch text, back to the family's own language."""
-    label = f"🌐 {NAMES[back_to]}" if back_to else f"🇳🇱 {NAMES[SOURCE]}"
+    label = TO_OWN[back_to] if back_to else TO_DUTCH
     return {"text": label, "callback_data": f"{PREFIX}:{reference}:{status}:{'own' if back_to else SOURCE}"}

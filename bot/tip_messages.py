@@ -5,6 +5,7 @@ from typing import Any, assert_never
 
 from bot.surroundings import Surroundings
 from bot.texts import Texts
+from dialogs.beside import TO_DUTCH, TO_OWN
 from dialogs.campaigns import Due, Item, Season, TipDue
 from dialogs.content import name_of
 from dialogs.facts import Child, Family
@@ -101,7 +102,7 @@ def _toggle(family: Family, language: str, name: str) -> Iterator[dict[str, str]
     own = family.language or SOURCE
     if own == SOURCE or own not in NAMES:
         return
-    label, what = (f"🌐 {NAMES[own]}", OWN) if language == SOURCE else (f"🇳🇱 {NAMES[SOURCE]}", DUTCH)
+    label, what = (TO_OWN[own], OWN) if language == SOURCE else (TO_DUTCH, DUTCH)
     yield {"text": label, "callback_data": f"{name}:{what}"}
 
 

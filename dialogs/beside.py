@@ -8,9 +8,11 @@ from dialogs.schema import Node
 
 DUTCH, OWN, LISTEN, LISTEN_DUTCH = ".dutch", ".own", ".listen", ".listen_nl"
 BUTTONS = frozenset({DUTCH, OWN, LISTEN, LISTEN_DUTCH})
-_TO_DUTCH = Choice(DUTCH, f"🇳🇱 {NAMES[SOURCE]}")
+TO_DUTCH = f"🇳🇱 {NAMES[SOURCE]}"
 """In every language the same: it names a language in its own script."""
-_TO_OWN = {language: Choice(OWN, f"🌐 {name}") for language, name in NAMES.items()}
+TO_OWN = {language: f"🌐 {name}" for language, name in NAMES.items()}
+_TO_DUTCH = Choice(DUTCH, TO_DUTCH)
+_TO_OWN = {language: Choice(OWN, label) for language, label in TO_OWN.items()}
 
 
 def row(run: Run, node: Node, in_dutch: bool = False) -> tuple[Choice, ...]:

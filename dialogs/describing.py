@@ -189,8 +189,9 @@ def _desk_lines(family: Family, intake: Intake) -> Iterable[Text]:
 def _next_day(run: Run) -> Arg:
     """The day of the family's next moment, from tomorrow on; no clock is needed for that."""
     plan, first = run.facts.family.plan, run.facts.today + timedelta(days=1)
+    start = max(plan.paused_until, plan.begins)
     days = (first + timedelta(days=number) for number in range(400))
-    day = next((day for day in days if day.weekday() in plan.days and not plan.is_paused(day)), None)
+    day = next((day for day in days if day.weekday() in plan.days and day.isoformat() >= start), None)
     return Day(day.isoformat()) if day else phrase("plan_none")
 
 

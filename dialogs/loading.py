@@ -118,6 +118,18 @@ def _dangling_ways(trees: Trees, node: Node) -> Iterator[ContentError]:
             yield source.error((name, *place), f"jumps to '{jump}', which is no tree")
 
 
+def called(trees: Trees, tree: str) -> set[str]:
+    """A tree and every tree that it calls, directly or not."""
+    seen: set[str] = set()
+    waiting = [tree]
+    while waiting:
+        one = waiting.pop()
+        seen.add(one)
+        calls = {node.call for node in trees.nodes.values() if node.tree == one and node.call}
+        waiting.extend(calls - seen)
+    return seen
+
+
 def ways(node: Node) -> Iterator[tuple[Place, str | None, str | None]]:
     """Every way out that is written at a node: its place inside the node, `go`, `jump`."""
     for index, route in enumerate(node.next):
@@ -131,6 +143,7 @@ __all__ = [
     "ContentError",
     "Trees",
     "assembled",
+    "called",
     "dangling",
     "from_folder",
     "from_texts",

@@ -16,13 +16,15 @@ SUMMER = (9, 1)
 class Plan:
     """`days` are weekdays (0 is Monday) and `at` 'HH:MM' local: at most as many messages a week as there are
     days. `streams` are (child's key, stream). About `hushed` children nothing is ever sent again. `likes` and
-    `hard` are the parent's own answers; `season` the last answer to what would help."""
+    `hard` are the parent's own answers; `season` the last answer to what would help. The days count
+    from the ISO day `begins` on: other ones start on a Monday, else the week of the change has too many."""
 
     days: tuple[int, ...] = ()
     at: str = "18:30"
     streams: tuple[tuple[str, str], ...] = ()
     hushed: tuple[str, ...] = ()
     paused_until: str = ""
+    begins: str = ""
     likes: tuple[str, ...] = ()
     hard: tuple[str, ...] = ()
     season: str = ""
@@ -47,7 +49,7 @@ def next_slot(plan: Plan, after: datetime) -> datetime | None:
     if not plan.days or not plan.is_on:
         return None
     hour, minute = (int(part) for part in plan.at.split(":"))
-    first = max(after.date(), date.fromisoformat(plan.paused_until)) if plan.paused_until else after.date()
+    first = date.fromisoformat(max(after.date().isoformat(), plan.paused_until, plan.begins))
     days = (first + timedelta(days=number) for number in range(8))
     slots = (
         datetime.combine(day, time(hour, minute), after.tzinfo) for day in days if day.weekday() in plan.days

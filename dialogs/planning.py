@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Mapping
 from dataclasses import replace
+from datetime import timedelta
 from typing import Literal
 
 from dialogs.effects import KeepPlan
@@ -29,10 +30,18 @@ def plan(run: Run, what: What) -> None:
 def _moment(run: Run, now: Plan) -> Plan:
     often, kind = _OFTEN.get(_text(run, "moment.often"), 1), _text(run, "moment.when")
     if kind in _DAYS:
-        return replace(now, days=_DAYS[kind][often - 1], at=_AT[kind])
+        return _moved(run, replace(now, at=_AT[kind]), _DAYS[kind][often - 1])
     first = WEEKDAYS.index(_text(run, "moment.day"))
     days = tuple(sorted((first + apart) % 7 for apart in _APART[often - 1]))
-    return replace(now, days=days, at=f"{int(_text(run, 'moment.hour')[1:]):02d}:00")
+    return _moved(run, replace(now, at=f"{int(_text(run, 'moment.hour')[1:]):02d}:00"), days)
+
+
+def _moved(run: Run, now: Plan, days: tuple[int, ...]) -> Plan:
+    """With other days: at once for who had none, else from next Monday on."""
+    if now.days in ((), days):
+        return replace(now, days=days)
+    monday = run.facts.today + timedelta(days=7 - run.facts.today.weekday())
+    return replace(now, days=days, begins=monday.isoformat())
 
 
 def _likes(run: Run, now: Plan) -> Plan:

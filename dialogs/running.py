@@ -1,6 +1,7 @@
 """One step in the making: the open frames, the answers so far, and the effects as they come."""
 
 import re
+from collections.abc import Iterable
 
 from dialogs.changing import after
 from dialogs.effects import Effect, Show
@@ -62,8 +63,7 @@ class Run:
     @property
     def unfinished(self) -> bool:
         """Whether there are answers of a sign-up that is not confirmed yet."""
-        nodes = (self.trees.nodes[step[-1]] for step in self.trail)
-        return any(node.save is not None and node.save.startswith("child.") for node in nodes)
+        return unfinished(self.trees, self.trail)
 
     @property
     def base(self) -> Frames:
@@ -159,6 +159,12 @@ class Run:
             last_tap=self.last_tap,
             said=self.said,
         )
+
+
+def unfinished(trees: Trees, trail: Iterable[Frames]) -> bool:
+    """Whether somebody on this way has told about a child; nodes that are gone tell nothing."""
+    nodes = (trees.nodes[step[-1]] for step in trail if step[-1] in trees.nodes)
+    return any(node.save is not None and node.save.startswith("child.") for node in nodes)
 
 
 _SILENT = Wording()

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from dialogs.conditions import Condition, Test, tests_of
 from dialogs.facts import Value
-from dialogs.loading import Trees
+from dialogs.loading import Trees, called
 from dialogs.running import Run
 from dialogs.scripts import STAFF_TREES, order
 
@@ -22,7 +22,7 @@ class Telling:
             for path, test in tests_of(condition):
                 self._note(path, test)
                 self._paths[tree].add(path)
-        self._calls = {tree: _called(trees, tree) for tree in trees.starts}
+        self._calls = {tree: called(trees, tree) for tree in trees.starts}
 
     def _note(self, path: str, test: Test) -> None:
         self.named[path] = self.named.get(path, frozenset()) | {*test.one_of, *test.none_of}
@@ -57,17 +57,6 @@ def _recorded(run: Run) -> tuple[bool, bool]:
     """Whether anything and whether everything is recorded in the language that is spoken."""
     recorded = run.facts.recordings.get(str(run.find("voice.language")), {})
     return bool(recorded), len(recorded) >= len(order(run.trees))
-
-
-def _called(trees: Trees, tree: str) -> set[str]:
-    seen: set[str] = set()
-    waiting = [tree]
-    while waiting:
-        one = waiting.pop()
-        seen.add(one)
-        calls = {node.call for node in trees.nodes.values() if node.tree == one and node.call}
-        waiting.extend(calls - seen)
-    return seen
 
 
 def _conditions(trees: Trees) -> Iterator[tuple[str, Condition | None]]:

@@ -10,7 +10,7 @@ from dialogs import phrases
 from dialogs.checking.sentences import Sentence, sentences
 from dialogs.facts import Wording
 from dialogs.languages import SOURCE
-from dialogs.loading import Trees
+from dialogs.loading import Trees, called
 from dialogs.source import Source
 
 
@@ -29,7 +29,7 @@ def _trees(trees: Trees, wording: Wording) -> frozenset[str] | None:
     ready = {tree for tree, source in trees.sources.items() if _is_whole(source, wording)}
     if len(ready) == len(trees.sources):
         return None
-    return frozenset(tree for tree in ready if _called(trees, tree) <= ready)
+    return frozenset(tree for tree in ready if called(trees, tree) <= ready)
 
 
 def _is_whole(source: Source, wording: Wording) -> bool:
@@ -38,14 +38,3 @@ def _is_whole(source: Source, wording: Wording) -> bool:
 
 def _has(wording: Wording, sentence: Sentence) -> bool:
     return sentence.text in (wording.counted if sentence.singular else wording.texts)
-
-
-def _called(trees: Trees, tree: str) -> set[str]:
-    """A tree and every tree that it calls, directly or not."""
-    found, waiting = set[str](), [tree]
-    while waiting:
-        one = waiting.pop()
-        found.add(one)
-        calls = {node.call for node in trees.nodes.values() if node.tree == one and node.call}
-        waiting += calls - found
-    return found

@@ -8,7 +8,7 @@ from typing import Self
 from zoneinfo import ZoneInfo
 
 from bot.app import build
-from bot.campaigning import next_moment
+from bot.quiet import next_moment
 from bot.sandbox import Person, Sandbox
 from bot.sandbox.api import Call
 from bot.settings import Settings
