@@ -8,9 +8,11 @@ from typing import assert_never
 
 from dialogs.asking import CHANGE, DONE, MINE, choices
 from dialogs.bsn import holds_bsn
+from dialogs.days import tapped_day, typed_day
 from dialogs.describing import summary_steps
 from dialogs.errors import InputRejected
 from dialogs.facts import Value
+from dialogs.guiding import NONE_OF_THESE, NOTHING, meant, typed_place
 from dialogs.matching import best, is_han, plain, same
 from dialogs.months import month_button, tapped_month, typed_month, year_button
 from dialogs.offers import school_names
@@ -23,7 +25,7 @@ from dialogs.schema import Kind
 Answer = Value | None
 _COMMAS = re.compile("[,،፣፡、，]")
 """Also those of Arabic, Ge'ez and Chinese script."""
-LONGEST: Mapping[Kind, int] = {"first_name": 40, "text": 100, "school": 100, "note": 500}
+LONGEST: Mapping[Kind, int] = {"first_name": 40, "text": 100, "school": 100, "note": 500, "message": 1500}
 """Characters."""
 
 
@@ -41,11 +43,15 @@ def tapped(run: Run, choice: str) -> Answer:
             return _toggled(run, choice)
         case "month":
             return _month_tapped(run, choice)
+        case "day":
+            return _day_tapped(run, choice)
         case "school":
             return run.draft[0] if choice == MINE else school_names(run, choices(run, run.node))[choice]
         case "summary":
             return _summary_tapped(run, choice)
-        case "choice" | "text" | "first_name" | "phone" | "note" | "voice":
+        case "need":
+            return NOTHING if choice == NONE_OF_THESE else choice
+        case "place" | "choice" | "text" | "first_name" | "phone" | "note" | "voice" | "message":
             return choice
         case _ as never:
             assert_never(never)
@@ -99,6 +105,13 @@ def _month_tapped(run: Run, choice: str) -> Answer:
     if not month or not run.draft:
         raise UnknownChoice
     return tapped_month(run.draft[0], month, run.facts.today)
+
+
+def _day_tapped(run: Run, choice: str) -> Answer:
+    if choice.startswith("d"):
+        return tapped_day(run.draft[0], choice)
+    run.draft = (choice[1:],)
+    return None
 
 
 def _summary_tapped(run: Run, choice: str) -> Answer:
@@ -163,6 +176,33 @@ def _month_typed(run: Run, text: str) -> Answer:
     return found
 
 
+def _day_typed(run: Run, text: str) -> Answer:
+    """A day; or a month, of which the days are shown then."""
+    found = typed_day(text, run.draft[0] if run.draft else "", run.wording.months, run.facts.today)
+    if len(found) > len("2026-12"):
+        return found
+    run.draft = (found,)
+    return None
+
+
+def _need_typed(run: Run, text: str) -> Answer:
+    """A button's words mean the button; other words are looked up, and what was found is asked back."""
+    choice = best(text, _labels(run))
+    if choice is not None:
+        return tapped(run, choice)
+    run.draft = meant(run, text)
+    return None if run.draft else NOTHING
+
+
+def _place_typed(run: Run, text: str) -> Answer:
+    """A place by its name; or a postcode, after which the nearest comes first."""
+    choice = best(text, _labels(run))
+    if choice is not None:
+        return tapped(run, choice)
+    run.draft = typed_place(run, text)
+    return None
+
+
 def _text_typed(run: Run, text: str) -> Answer:
     longest = LONGEST[run.node.kind]
     if not text:
@@ -195,9 +235,13 @@ _BY_KIND: Mapping[Kind, Callable[[Run, str], Answer]] = {
     "several": _several_typed,
     "summary": _choice_typed,
     "month": _month_typed,
+    "day": _day_typed,
     "text": _text_typed,
     "note": _text_typed,
+    "message": _text_typed,
     "first_name": _name_typed,
     "school": _school_typed,
     "voice": _voice_typed,
+    "need": _need_typed,
+    "place": _place_typed,
 }

@@ -3,7 +3,9 @@
 from functools import cache
 
 from dialogs.beside import row
+from dialogs.days import days_to_tap, months_to_tap
 from dialogs.describing import filled, summary_steps
+from dialogs.guiding import desk_choices, place_choices
 from dialogs.offers import offered
 from dialogs.phrases import phrase
 from dialogs.prompt import Choice, Month, Prompt, Text
@@ -24,7 +26,7 @@ def prompt(run: Run, problem: Text | None = None, in_dutch: bool = False) -> Pro
     return Prompt(
         node=node.id,
         says=tuple(filled(run, say) for say in node.say),
-        question=filled(run, node.ask) if node.ask else None,
+        question=_question(run, node),
         problem=problem,
         choices=choices(run, node),
         footer=footer(run, node, in_dutch),
@@ -32,6 +34,13 @@ def prompt(run: Run, problem: Text | None = None, in_dutch: bool = False) -> Pro
         stamp=run.stamp,
         asks_contact=is_phone,
     )
+
+
+def _question(run: Run, node: Node) -> Text | None:
+    """What is asked; of typed words, whether they were understood."""
+    if node.kind == "need" and run.draft:
+        return phrase("mean_one")
+    return filled(run, node.ask) if node.ask else None
 
 
 def notice(run: Run, node: Node, footer: tuple[tuple[Choice, ...], ...] = (), stamp: str = "") -> Prompt:
@@ -45,12 +54,19 @@ def choices(run: Run, node: Node) -> tuple[Choice, ...]:
     match node.kind:
         case "month":
             return _months() if run.draft else _years(run)
+        case "day":
+            today = run.facts.today
+            return (run.draft and days_to_tap(run.draft[0], today)) or months_to_tap(today)
         case "summary" if run.draft:
             return _to_change(run)
         case "summary":
             return (*_written(run, node), Choice(CHANGE, phrase("change")))
         case "several":
             return (*(_box(run, choice) for choice in _written(run, node)), Choice(DONE, phrase("done")))
+        case "need" if run.draft:
+            return desk_choices(run.draft)
+        case "place":
+            return place_choices(run)
         case "school":
             mine = (Choice(MINE, phrase("my_text", text=run.draft[0])),) if run.draft else ()
             return (*offered(run, "library.schools"), *mine)
@@ -93,6 +109,8 @@ def _to_change(run: Run) -> tuple[Choice, ...]:
 def _columns(run: Run, node: Node) -> int:
     if node.kind == "month":
         return 3 if run.draft else 4
+    if node.kind == "day":
+        return 7 if run.draft else 2
     if node.kind == "summary":
         return 2 if run.draft else 1
     return node.columns

@@ -2,11 +2,13 @@
 
 from datetime import date
 
+WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
+"""As content writes them; the place of each is Python's `weekday()`."""
+
 
 def months_between(born: str, today: date) -> int:
     """Whole months from the birth month to today; a child counts from the first of its month."""
-    year, month = born.split("-")
-    return (today.year - int(year)) * 12 + today.month - int(month)
+    return (today.year - int(born[:4])) * 12 + today.month - int(born[5:])
 
 
 def age_in_years(born: str, today: date) -> int:

@@ -13,6 +13,7 @@ from dialogs.calendar import months_between
 from dialogs.facts import Child
 from dialogs.plan import Plan
 from dialogs.progress import Progress
+from dialogs.reasons import FitsAge, GoesOn, IsOn, Liked, NewRound, NextOne, OnceASeason, Reason, Short
 from dialogs.steps import Campaigns, Moment, Step
 from dialogs.tips import PARTS, Band, Part, Tips, TipSet
 
@@ -20,6 +21,9 @@ ENOUGH_TIPS = 6
 """Messages of a band after which a family can say what would help."""
 BETWEEN_STEPS = timedelta(days=6)
 """A child gets at most one step a week, however many are due: late joiners are not flooded."""
+_NOTHING_YET = Progress()
+_EACH_ALONE = tuple((part,) for part in PARTS)
+_BEHIND: Mapping[str, tuple[Part, ...]] = {part: PARTS[place + 1 :] for place, part in enumerate(PARTS)}
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +53,7 @@ class Due:
 
     child: Child
     item: Item
-    why: str
+    why: Reason
     asks: bool = False
 
 
@@ -80,14 +84,11 @@ def after(progress: Progress, sent: Due, day: date) -> Progress:
             known = progress.sent if progress.band == band else ()
             name = f"{one.id}.{parts[-1]}"
             kept = () if name in known else known
-            moved = replace(progress, band=band, sent=(*kept, name))
-        case Step(id=name):
-            moved = progress.with_step(name, day.isoformat())
-        case Season(id=name):
-            moved = progress.with_step(name, day.isoformat())
+            return replace(progress, band=band, sent=(*kept, name), last=day.isoformat())
+        case Step(id=name) | Season(id=name):
+            return replace(progress.with_step(name, day.isoformat()), last=day.isoformat())
         case Moment(id=name):
-            moved = progress.with_step(f"{name}.{day.year}", day.isoformat())
-    return replace(moved, last=day.isoformat())
+            return replace(progress.with_step(f"{name}.{day.year}", day.isoformat()), last=day.isoformat())
 
 
 def messages(often: int) -> tuple[tuple[Part, ...], ...]:
@@ -98,25 +99,27 @@ def messages(often: int) -> tuple[tuple[Part, ...], ...]:
         case 2:
             return (("why", "do"), ("more",))
         case _:
-            return tuple((part,) for part in PARTS)
+            return _EACH_ALONE
 
 
 def _of(progress: Mapping[str, Progress], child: Child) -> Progress:
-    return progress.get(child.key, Progress())
+    return progress.get(child.key, _NOTHING_YET)
 
 
 def _season(
     plan: Plan, turns: Sequence[Child], progress: Mapping[str, Progress], day: date, tips: Tips
 ) -> Iterator[Due]:
     """Asked of a family that knows the tips, in the second month of a quarter: away from the holidays."""
+    if day.month % 3 != 2:
+        return
     name = f"season.{day.year}-{(day.month + 2) // 3}"
     known = [_of(progress, child) for child in turns]
-    if day.month % 3 != 2 or any(name in one.steps for one in known):
+    if any(name in one.steps for one in known):
         return
     for child, one in zip(turns, known, strict=True):
         gets = plan.has(child.key, "tips") and tips.band(months_between(child.born, day))
         if gets and len(one.sent) >= ENOUGH_TIPS:
-            yield Due(child, Season(name), "asked once a season")
+            yield Due(child, Season(name), OnceASeason())
 
 
 def _calls(
@@ -127,19 +130,20 @@ def _calls(
         if known.steps and date.fromisoformat(max(known.steps.values())) + BETWEEN_STEPS > day:
             continue
         if plan.has(child.key, "boekstart"):
-            yield from _steps(child, known, months, day, calls.steps)
+            yield from _steps(child, known, months, day, calls)
         if plan.has(child.key, "tips"):
             yield from _moments(child, known, months, day, calls.moments)
 
 
-def _steps(child: Child, known: Progress, months: int, day: date, steps: Sequence[Step]) -> Iterator[Due]:
-    """Those that make sense now, the one whose time runs out first before the others."""
-    fitting = [
-        step for step in steps if step.id not in known.steps and _makes_sense(step, known, months, day)
-    ]
+def _steps(child: Child, known: Progress, months: int, day: date, calls: Campaigns) -> Iterator[Due]:
+    """Those that make sense now, the one whose time runs out first before the others. In a holiday no event:
+    it waits while its window lasts."""
+    free = calls.closed.holds_no_events(day)
+    fresh = [step for step in calls.steps if step.id not in known.steps and not (free and step.event)]
+    fitting = [step for step in fresh if _makes_sense(step, known, months, day)]
     for step in sorted(fitting, key=lambda one: one.months[1]):
         first, below = step.months
-        yield Due(child, step, f"makes sense from month {first} until {below}, now {months}")
+        yield Due(child, step, FitsAge(first, below, months))
 
 
 def _makes_sense(step: Step, known: Progress, months: int, day: date) -> bool:
@@ -154,8 +158,8 @@ def _moments(
 ) -> Iterator[Due]:
     for moment in moments:
         fits = moment.months[0] <= months < moment.months[1]
-        if fits and moment.is_on(day) and f"{moment.id}.{day.year}" not in known.steps:
-            yield Due(child, moment, "is on now")
+        if fits and f"{moment.id}.{day.year}" not in known.steps and moment.is_on(day):
+            yield Due(child, moment, IsOn())
 
 
 def _tips(
@@ -176,18 +180,19 @@ def _tip(plan: Plan, child: Child, known: Progress, band: Band) -> Due:
     number, parts = _rest(spread, told)
     if one and parts:
         asks = parts == ("more",) and known.answered != one.id
-        return Due(child, TipDue(band.band, one, number, parts), "goes on with the week's tip", asks)
+        return Due(child, TipDue(band.band, one, number, parts), GoesOn(), asks)
     begun = {name.rpartition(".")[0] for name in sent}
-    fresh = [one for one in band.sets if one.id not in begun] or list(band.sets)
-    best = min(fresh, key=lambda one: _rank(plan, known, one))
-    return Due(child, TipDue(band.band, best, 0, spread[0]), _reason(plan, known, best))
+    fresh = [one for one in band.sets if one.id not in begun]
+    best = min(fresh or band.sets, key=lambda one: _rank(plan, known, one))
+    why = _reason(plan, known, best) if fresh else NewRound()
+    return Due(child, TipDue(band.band, best, 0, spread[0]), why)
 
 
 def _rest(spread: Sequence[tuple[Part, ...]], told: str) -> tuple[int, tuple[Part, ...]]:
     """What follows in a set behind the part that was told last, however it was spread when it began."""
-    order: dict[str, int] = {part: place for place, part in enumerate(PARTS)}
+    behind = _BEHIND.get(told, ())
     for number, parts in enumerate(spread):
-        if left := tuple(part for part in parts if order[part] > order.get(told, len(PARTS))):
+        if left := tuple(part for part in parts if part in behind):
             return number, left
     return 0, ()
 
@@ -195,10 +200,14 @@ def _rest(spread: Sequence[tuple[Part, ...]], told: str) -> tuple[int, tuple[Par
 def _rank(plan: Plan, known: Progress, one: TipSet) -> tuple[int, int]:
     """What was liked comes earlier; for who has little time the short ones; else the order of the file."""
     liked = known.liked.get(one.theme, 0) + (one.theme in plan.likes)
-    return -liked, one.minutes if "time" in plan.hard or plan.season == "shorter" else 0
+    return -liked, one.minutes if _in_a_hurry(plan) else 0
 
 
-def _reason(plan: Plan, known: Progress, one: TipSet) -> str:
-    if known.liked.get(one.theme, 0) > 0 or one.theme in plan.likes:
-        return f"they like {one.theme}"
-    return f"takes {one.minutes} minutes" if "time" in plan.hard else "next in the band"
+def _in_a_hurry(plan: Plan) -> bool:
+    return "time" in plan.hard or plan.season == "shorter"
+
+
+def _reason(plan: Plan, known: Progress, one: TipSet) -> Reason:
+    if known.liked.get(one.theme, 0) + (one.theme in plan.likes) > 0:
+        return Liked(one.theme)
+    return Short(one.minutes) if _in_a_hurry(plan) else NextOne()

@@ -3,19 +3,29 @@
 from collections.abc import Mapping
 from dataclasses import replace
 from datetime import date
+from typing import assert_never
 
 from dialogs.effects import (
+    ChooseReceivers,
     CreateIntake,
     DropRecording,
     Effect,
     ForgetFamily,
+    HandOver,
+    JoinFamily,
     KeepChild,
+    KeepOutcome,
     KeepPlan,
     KeepRecording,
+    LeaveFamily,
+    Refer,
     Remember,
+    TakeBack,
+    WishCall,
     WithdrawIntake,
 )
-from dialogs.facts import Child, Facts, Family, Recording
+from dialogs.facts import Child, Facts, Family, Invitation, Recording, Together
+from dialogs.referrals import told
 
 WITHDRAWN = "withdrawn"
 
@@ -29,8 +39,27 @@ def after(facts: Facts, effect: Effect) -> Facts:
         case DropRecording(node, language):
             spoken = facts.recordings.get(language, {})
             return _with_recordings(facts, language, {one: spoken[one] for one in spoken if one != node})
+        case JoinFamily() | LeaveFamily() | ForgetFamily() | ChooseReceivers():
+            return _with_others(facts, effect)
+        case HandOver() | TakeBack():
+            return replace(facts, talking=isinstance(effect, HandOver))
         case _:
             return replace(facts, family=changed(facts.family, effect, facts.today))
+
+
+def _with_others(facts: Facts, effect: JoinFamily | LeaveFamily | ForgetFamily | ChooseReceivers) -> Facts:
+    match effect:
+        case JoinFamily():
+            met = facts.invitation
+            family = replace(met.family, consent=facts.family.consent)
+            return replace(facts, family=family, together=met.together, invitation=Invitation())
+        case ChooseReceivers(who):
+            mine, theirs = who != "others", facts.together.theirs and who != "me"
+            return replace(facts, together=replace(facts.together, mine=mine, theirs=theirs))
+        case LeaveFamily() | ForgetFamily():
+            return replace(facts, family=Family(), together=Together(), talking=False)
+        case _:
+            assert_never(effect)
 
 
 def _with_recordings(facts: Facts, language: str, recorded: Mapping[str, Recording]) -> Facts:
@@ -52,6 +81,8 @@ def changed(family: Family, effect: Effect, today: date) -> Family:
             return with_status(family, reference, WITHDRAWN)
         case ForgetFamily():
             return Family()
+        case Refer() | WishCall() | KeepOutcome():
+            return replace(family, referrals=told(family.referrals, effect))
         case _:
             return family
 

@@ -1,6 +1,11 @@
 """What every content file's model is: frozen, and without room for a word that means nothing."""
 
-from pydantic import BaseModel, ConfigDict
+from typing import Annotated
+
+from pydantic import BaseModel, ConfigDict, Field
+
+Words = Annotated[str, Field(min_length=1)]
+"""A text: never empty, as it is sent."""
 
 
 class Content(BaseModel):

@@ -4,8 +4,10 @@ from collections.abc import Callable, Iterable, Mapping
 from datetime import date, timedelta
 from functools import cache
 
-from dialogs.facts import Facts, Family, Intake, Value
+from dialogs import desk_cards
+from dialogs.facts import Child, Facts, Family, Intake, Referral, Value
 from dialogs.languages import NAMES
+from dialogs.library import Library
 from dialogs.loading import Trees
 from dialogs.lookup import OPEN_STATUSES, known_child
 from dialogs.phones import readable
@@ -50,6 +52,8 @@ def describe(trees: Trees, path: str, value: Value) -> Arg:
         return Listed(tuple(describe(trees, path, item) for item in value))
     if path == "child.born" and value:
         return month_of(value)
+    if path == "tips.until" and value:
+        return Day(value)
     if path in ("family.language", "contact.language"):
         return NAMES.get(value, value)
     if path in _PHONES and value.startswith("+"):
@@ -60,6 +64,7 @@ def describe(trees: Trees, path: str, value: Value) -> Arg:
 
 CHILD = "child.key"
 """Which child: a number in the family, shown as the child's name."""
+GROUP = "child.group"
 _OSM_DAYS = ("Mo", "Tu", "We", "Th", "Fr", "Sa", "Su")
 _PHONES = ("contact.phone", "contact.known_phone", "family.phone")
 
@@ -120,9 +125,14 @@ def _intakes(run: Run) -> Arg:
 
 
 def _places(run: Run) -> Arg:
-    places = run.facts.library.places
+    return places(run.facts.library)
+
+
+def places(library: Library) -> Lines:
+    """Where the library can be found: a line a place."""
+    found = library.places
     return Lines(
-        tuple(phrase("place_line", name=p.name, address=p.address, hours=Hours(p.hours)) for p in places)
+        tuple(phrase("place_line", name=p.name, address=p.address, hours=Hours(p.hours)) for p in found)
     )
 
 
@@ -135,9 +145,21 @@ def _known(run: Run) -> Iterable[Text]:
     family = run.facts.family
     if run.find("person.volunteer") == "yes":
         yield phrase("known_volunteer")
+    if run.facts.talking:
+        yield phrase("known_talk")
     if family.consent is None:
         return
     yield phrase("known_consent", day=Day(family.consent.isoformat()))
+    yield from _known_contact(run)
+    yield from _known_children(run)
+    yield from map(_known_referral, family.referrals)
+    for intake in family.intakes:
+        yield phrase("known_intake", value=intake_line(run.facts, intake))
+        yield from given_answers(run.trees, intake)
+
+
+def _known_contact(run: Run) -> Iterable[Text]:
+    family = run.facts.family
     yield phrase("known_language", value=NAMES.get(family.language, family.language))
     if family.home_language:
         yield phrase(
@@ -145,14 +167,30 @@ def _known(run: Run) -> Iterable[Text]:
         )
     if family.phone:
         yield phrase("known_phone", value=readable(family.phone))
+
+
+def _known_children(run: Run) -> Iterable[Text]:
+    family = run.facts.family
     for child in family.children:
         line = phrase("child_line", name=child.first_name, month=month_of(child.born))
         yield phrase("known_child", value=line)
+        yield from _known_group(run.trees, child)
+    if run.facts.together.others:
+        yield phrase("known_together")
     if family.plan.days:
         yield from (phrase("known_plan", value=line) for line in plan_lines(family, run.facts.today))
-    for intake in family.intakes:
-        yield phrase("known_intake", value=intake_line(run.facts, intake))
-        yield from given_answers(run.trees, intake)
+
+
+def _known_referral(one: Referral) -> Text:
+    day = Day(one.day.isoformat())
+    return phrase("known_referral", name=desk_cards.named(one.desk), reference=one.reference, day=day)
+
+
+def _known_group(trees: Trees, child: Child) -> Iterable[Text]:
+    """The child's group as it is now, named as the question for it is: each summer it is another."""
+    name = next((node.label for node in trees.nodes.values() if node.save == GROUP and node.label), None)
+    if name and child.group:
+        yield phrase("known_answer", name=Text(name), answer=describe(trees, GROUP, child.group))
 
 
 def given_answers(trees: Trees, intake: Intake) -> Iterable[Text]:
@@ -210,7 +248,8 @@ def plan_lines(family: Family, today: date) -> Iterable[Text]:
 
 
 def _plan_overview(run: Run) -> Arg:
-    return Lines(tuple(plan_lines(run.facts.family, run.facts.today)))
+    lines = tuple(plan_lines(run.facts.family, run.facts.today))
+    return Lines(lines if run.facts.together.mine else (*lines, phrase("plan_not_mine")))
 
 
 def _paused_until(run: Run) -> Arg:
@@ -222,6 +261,10 @@ def _readers(run: Run) -> Arg:
     return Listed(tuple(phrase(f"reader_{reader}") for reader in run.facts.library.data_readers))
 
 
+def _names(run: Run) -> Arg:
+    return Listed(tuple(child.first_name for child in run.facts.family.children))
+
+
 def _bot_link(run: Run) -> Arg:
     return f"https://t.me/{run.facts.bot_name}?start=studiebegeleiding"
 
@@ -230,13 +273,20 @@ _COMPOSED: Mapping[str, Callable[[Run], Arg]] = {
     "answers": summary,
     "family.intakes": _intakes,
     "family.overview": _overview,
+    "family.names": _names,
     "library.places": _places,
     "library.name": lambda run: run.facts.library.name,
     "library.phone": lambda run: run.facts.library.phone,
     "library.email": lambda run: run.facts.library.privacy_email,
     "library.readers": lambda run: _readers(run),
     "bot.link": _bot_link,
-    "desk.card": _desk_card,
+    "intakes.desk_card": _desk_card,
+    "desk.wanted": desk_cards.wanted,
+    "desk.name": desk_cards.wanted_here,
+    "desk.about": desk_cards.about,
+    "desk.card": desk_cards.card,
+    "desk.dutch_card": desk_cards.dutch_card,
+    "referral.name": desk_cards.asked_about,
     "plan.next": _next_day,
     "plan.overview": _plan_overview,
     "plan.paused_until": _paused_until,

@@ -3,17 +3,20 @@
 from collections.abc import Callable, Mapping
 from typing import Any
 
+from dialogs.caring import carers, receive
 from dialogs.effects import CreateIntake, ForgetFamily, KeepChild, KeepPlan, Remember, WithdrawIntake
 from dialogs.facts import Child, Intake, Value
+from dialogs.guiding import desk
 from dialogs.lookup import known_child
 from dialogs.plan import subscribed
 from dialogs.planning import plan
+from dialogs.references import reference
+from dialogs.referring import outcome, refer
 from dialogs.running import Run
 from dialogs.schema import Action, CreateIntakeSpec
+from dialogs.showing_places import show
+from dialogs.talking import talk
 from dialogs.voicing import play, report, voice
-
-ALPHABET = "23456789ABCDEFGHJKMNPQRSTVWXYZ"
-"""Signs that nobody mistakes for another on paper or on the phone: no 0 and O, 1, I and L, no U."""
 
 
 def do(run: Run, action: Action) -> None:
@@ -64,8 +67,7 @@ def _clear(run: Run, names: tuple[str, ...]) -> None:
     """Let go of answers by the first word of their path, and of the way back to them; `said` are the
     messages that told them."""
     run.answers = {path: value for path, value in run.answers.items() if path.partition(".")[0] not in names}
-    run.trail = []
-    run.replay = False
+    run.forget_way()
     if "said" in names:
         run.said = ()
 
@@ -93,16 +95,8 @@ def _subscribe(run: Run, stream: str) -> None:
     child = _child(run)
     run.change(KeepChild(child))
     run.change(KeepPlan(subscribed(run.facts.family.plan, child.key, stream)))
+    receive(run)
     run.answers["child.key"] = child.key
-
-
-def reference(seed: int) -> str:
-    """Four signs out of a seed: 810,000 references a programme."""
-    signs = ""
-    for _ in range(4):
-        seed, place = divmod(seed, len(ALPHABET))
-        signs += ALPHABET[place]
-    return signs
 
 
 def _child(run: Run) -> Child:
@@ -131,7 +125,7 @@ def _given(run: Run) -> tuple[tuple[str, Value], ...]:
 
 def _forget(run: Run, _: str) -> None:
     run.change(ForgetFamily())
-    run.answers, run.trail, run.replay, run.said = {}, [], False, ()
+    run.forget()
 
 
 _DOING: Mapping[str, Callable[[Run, Any], None]] = {
@@ -145,6 +139,12 @@ _DOING: Mapping[str, Callable[[Run, Any], None]] = {
     "report": lambda run, _: report(run),
     "plan": plan,
     "subscribe": _subscribe,
+    "carers": carers,
+    "refer": refer,
+    "outcome": outcome,
+    "show": show,
+    "desk": lambda run, wanted: desk(run, _resolved(run, wanted)),
+    "talk": talk,
     "forget": _forget,
 }
 """What each field of an Action does."""

@@ -10,9 +10,11 @@ from dialogs.describing import answered, filled
 from dialogs.effects import Effect, Settle, Show, Toast
 from dialogs.errors import InputRejected
 from dialogs.facts import Facts, Value
+from dialogs.guiding import NOTHING, located_place
 from dialogs.inputs import (
     Commanded,
     Input,
+    Located,
     SharedContact,
     Started,
     Tapped,
@@ -30,14 +32,16 @@ from dialogs.renewing import renewed
 from dialogs.running import Run
 from dialogs.schema import Node
 from dialogs.session import Session
+from dialogs.talking import VOICE
 from dialogs.voicing import SECONDS
+from dialogs.warning import warning
 
 WELCOME = "welkom"
 AGAIN = ".again"
 """A button that shows the question of now: under a reminder of it."""
 LONGEST_VOICE = 120
 """Seconds of a recording: nobody listens longer to one question."""
-Said: TypeAlias = Started | Typed | Tapped | SharedContact | Commanded | Voiced | Unreadable
+Said: TypeAlias = Started | Typed | Tapped | SharedContact | Commanded | Voiced | Located | Unreadable
 """Every input but the time-out, which ends a conversation instead of taking part in it."""
 
 
@@ -51,6 +55,11 @@ class Turn:
 
 def step(trees: Trees, session: Session | None, given: Input, facts: Facts) -> Turn:
     """Take one input. Never raises for what a person does; FlowBug only when the content is unsound."""
+    turn = _step(trees, session, given, facts)
+    return replace(turn, effects=(*warning(given, turn.session, turn.effects), *turn.effects))
+
+
+def _step(trees: Trees, session: Session | None, given: Input, facts: Facts) -> Turn:
     if isinstance(given, TimedOut):
         return Turn(None, ())
     if session is None:
@@ -95,6 +104,8 @@ def _take(run: Run, given: Said) -> None:
             _commanded(run, given.name)
         case Voiced():
             _voiced(run, given)
+        case Located():
+            _located(run, given)
         case Unreadable():
             raise InputRejected(phrase(_UNREADABLE.get(given.kind, "no_other")))
         case _:
@@ -151,13 +162,25 @@ def _contact(run: Run, phone: str) -> None:
     _answered(run, run.node, shared_number(phone))
 
 
+def _located(run: Run, where: Located) -> None:
+    if run.node.kind != "place":
+        raise InputRejected(phrase("no_location"))
+    run.draft = located_place(run, where.latitude, where.longitude)
+    _answered(run, run.node, None)
+
+
 def _voiced(run: Run, voice: Voiced) -> None:
-    if run.node.kind != "voice":
+    if run.node.kind == "need":
+        return _answered(run, run.node, NOTHING)
+    if run.node.kind not in ("voice", "message"):
         raise InputRejected(phrase("no_voice"))
     if voice.seconds > LONGEST_VOICE:
         raise InputRejected(phrase("voice_long", count=LONGEST_VOICE))
-    run.answers[SECONDS] = str(voice.seconds)
-    _answered(run, run.node, voice.file)
+    if run.node.kind == "message":
+        run.answers[VOICE] = voice.file
+    else:
+        run.answers[SECONDS] = str(voice.seconds)
+    return _answered(run, run.node, voice.file)
 
 
 def _tapped(run: Run, tap: Tapped) -> None:

@@ -2,7 +2,8 @@
 
 from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass, field
-from datetime import date
+from datetime import date, time
+from typing import Literal
 
 from dialogs.library import Library
 from dialogs.plan import Plan
@@ -35,8 +36,26 @@ class Intake:
 
 
 @dataclass(frozen=True, slots=True)
+class Referral:
+    """Somebody was shown the way to a desk on this `day`. `place`: '' for none in particular; `referrer`: the
+    code of the professional who sent them, or ''; `call`: when they like to be called, or ''. `asked`: the
+    day on which was asked how it went, the last of so many `times`. `outcome`: '' until somebody tells."""
+
+    reference: str
+    desk: str
+    place: str
+    day: date
+    referrer: str = ""
+    call: str = ""
+    asked: date | None = None
+    outcome: str = ""
+    times: int = 0
+
+
+@dataclass(frozen=True, slots=True)
 class Family:
-    """All that is kept of a family. Without `consent` (the day it was given) nothing of it is stored."""
+    """All that is kept of a family. Without `consent` (the day it was given) nothing of it is stored. The
+    `referrals` are those of the carer who looks: where one goes for help is not the other's business."""
 
     consent: date | None = None
     language: str = ""
@@ -45,6 +64,7 @@ class Family:
     children: tuple[Child, ...] = ()
     intakes: tuple[Intake, ...] = ()
     plan: Plan = field(default_factory=Plan)
+    referrals: tuple[Referral, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,18 +95,60 @@ class Wording:
 
 
 @dataclass(frozen=True, slots=True)
+class Reading:
+    """A text that can be read aloud, in Dutch: its sentences, and the choices that everybody has. A `part` of
+    all texts is what a volunteer takes on at a time."""
+
+    part: str
+    says: tuple[str, ...]
+    choices: tuple[str, ...] = ()
+
+    @property
+    def words(self) -> tuple[str, ...]:
+        """All of it, in the order in which it is read."""
+        return (*self.says, *self.choices)
+
+
+Readings = Mapping[str, Mapping[str, Reading]]
+"""By language, then by name in the order of recording; a language that is not there has those of Dutch."""
+
+
+@dataclass(frozen=True, slots=True)
 class Recording:
-    """A node read aloud. `file` is what the bot sends it by; a `draft` was read by a machine."""
+    """A text read aloud. `file` is what the bot sends it by; a `draft` was read by a machine."""
 
     file: str
     draft: bool = False
 
 
 @dataclass(frozen=True, slots=True)
+class Together:
+    """Who else cares for these children: `others` counts them. `mine`: what the bot sends by itself comes to
+    this chat; `theirs`: to another carer who can be reached."""
+
+    others: int = 0
+    mine: bool = True
+    theirs: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Invitation:
+    """The link of a carer that this person came by: `open` it lets them in, `own` it is of their own family,
+    `gone` it is used, too old or none of ours. `family` and `together` are what they would come to."""
+
+    code: str = ""
+    state: Literal["", "open", "own", "gone"] = ""
+    family: Family = field(default_factory=Family)
+    together: Together = field(default_factory=Together)
+
+
+@dataclass(frozen=True, slots=True)
 class Facts:
     """`today` is the day in the library's zone; `hint` is Telegram's language_code; `seed` is fresh
     randomness (0 <= seed < 2**40) from which references and stamps are made; `bot_name` without the @;
-    `recordings` by language and node, only those of the words as they are now; `roles` of the person."""
+    `clock` is the local time of day; `readings` are the texts to read besides the nodes; `recordings` by
+    language and name, only those of the words as they are now; `roles` of the person;
+    `chat`: the library has one for its staff; `talking`: a person of the library has this conversation."""
 
     today: date
     library: Library
@@ -95,5 +157,11 @@ class Facts:
     hint: str = "nl"
     seed: int = 0
     bot_name: str = "leeswijzer_bot"
+    readings: Readings = field(default_factory=dict)
     recordings: Mapping[str, Mapping[str, Recording]] = field(default_factory=dict)
     roles: Collection[str] = ()
+    together: Together = field(default_factory=Together)
+    invitation: Invitation = field(default_factory=Invitation)
+    clock: time = time(12)
+    chat: bool = False
+    talking: bool = False

@@ -29,8 +29,15 @@ def foretold(
     below: date,
 ) -> Iterator[Foretold]:
     """The messages from a day until before another, if the parent says nothing meanwhile."""
-    known = dict(progress)
-    moment = next_slot(family.plan, datetime.combine(first, time(), zone))
+    return foretold_after(family, progress, content, datetime.combine(first, time(), zone), below)
+
+
+def foretold_after(
+    family: Family, progress: Mapping[str, Progress], content: Content, now: datetime, below: date
+) -> Iterator[Foretold]:
+    """The messages behind a local moment (with its zone) until before a day."""
+    known, content = dict(progress), content.in_language(family.language)
+    moment = next_slot(family.plan, now)
     while moment is not None and moment.date() < below:
         found = due(family.plan, family.children, known, moment.date(), content.tips, content.calls)
         if found:

@@ -48,6 +48,14 @@ class Voiced:
 
 
 @dataclass(frozen=True, slots=True)
+class Located:
+    """A place on the map that somebody shared, in degrees. It is looked at once, and not kept."""
+
+    latitude: float
+    longitude: float
+
+
+@dataclass(frozen=True, slots=True)
 class Unreadable:
     """Something the dialog cannot read: a sticker, photo, location …"""
 
@@ -59,4 +67,4 @@ class TimedOut:
     """Nobody answered for as long as an unfinished conversation is kept."""
 
 
-Input = Started | Typed | Tapped | SharedContact | Commanded | Voiced | Unreadable | TimedOut
+Input = Started | Typed | Tapped | SharedContact | Commanded | Voiced | Located | Unreadable | TimedOut

@@ -1,14 +1,21 @@
 """The library as data: its name, places, programmes, schools and who reads what a parent tells."""
 
+from collections.abc import Mapping
+from datetime import date
 from typing import Annotated, Literal
 
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import BaseModel, ConfigDict, Field, model_validator
 
 Programme = Literal["studiebegeleiding", "plek3"]
 SchoolKind = Literal["po", "vo", "mbo"]
 Reader = Literal["coordinator", "tutor", "team"]
+Region = Literal["noord", "midden", "zuid"]
 _SPAN = r"(Mo|Tu|We|Th|Fr|Sa|Su)([-,](Mo|Tu|We|Th|Fr|Sa|Su))* \d\d:\d\d-\d\d:\d\d(,\d\d:\d\d-\d\d:\d\d)*"
 HOURS = rf"^{_SPAN}(; {_SPAN})*$"
+"""Opening hours that can be written in twelve languages; on national holidays nothing is open."""
+_Hours = Annotated[str, Field(pattern=HOURS)]
+_Postcodes = Annotated[str, Field(pattern=r"^\d{4}(-\d{4})?$")]
+_Degrees = Annotated[float, Field(ge=-180, le=180)]
 
 
 class _Frozen(BaseModel):
@@ -16,12 +23,18 @@ class _Frozen(BaseModel):
 
 
 class Place(_Frozen):
-    """A building with a door. `hours` in the OpenStreetMap form: 'Tu-Fr 13:00-17:30; Sa 10:00-17:00'."""
+    """A building with a door. `hours` in the OpenStreetMap form: 'Tu-Fr 13:00-17:30; Sa 10:00-17:00'. `pin`
+    is latitude and longitude, `serves` are postcodes around it ('3511-3544'), `languages` its staff's."""
 
-    id: str
+    id: Annotated[str, Field(pattern=r"^[a-z][a-z0-9_]{0,31}$")]
     name: str
     address: str
-    hours: Annotated[str, Field(pattern=HOURS)]
+    hours: _Hours
+    phone: str = ""
+    languages: tuple[str, ...] = ()
+    wheelchair: bool = False
+    pin: tuple[_Degrees, _Degrees] | None = None
+    serves: tuple[_Postcodes, ...] = ()
 
 
 class School(_Frozen):
@@ -31,8 +44,31 @@ class School(_Frozen):
     kinds: tuple[SchoolKind, ...]
 
 
+class DeskHere(_Frozen):
+    """A desk as this library has it: in which places (none: anywhere, or at the family's home), at which
+    `hours` by place if not whenever it is open, and the staff `chat` that gets its referrals, if it has its
+    own. `full`: there is a waiting list now. `appointment`: None for what is usual for such a desk."""
+
+    places: tuple[str, ...] = ()
+    hours: Mapping[str, _Hours] = Field(default_factory=dict)
+    phone: str = ""
+    appointment: bool | None = None
+    childcare: bool = False
+    full: bool = False
+    chat: int | None = None
+
+
+class Referrer(_Frozen):
+    """A professional who sends families: a teacher, a nurse. `code` stands in the link ('ref_<code>')."""
+
+    code: Annotated[str, Field(pattern=r"^[A-Za-z0-9]{1,32}$")]
+    name: str
+    to: str
+
+
 class Library(_Frozen):
-    """Everything the dialogs say about the library. `phone` is shown as written."""
+    """Everything the dialogs say about the library. `phone` is shown as written; `region` is that of the
+    school holidays around it, `closed` are days of its own on which it holds no events."""
 
     name: str
     phone: str
@@ -41,3 +77,15 @@ class Library(_Frozen):
     schools: tuple[School, ...] = ()
     data_readers: tuple[Reader, ...] = ("coordinator",)
     privacy_email: str = ""
+    region: Region = "midden"
+    closed: tuple[date, ...] = ()
+    desks: Mapping[str, DeskHere] = Field(default_factory=dict)
+    referrers: tuple[Referrer, ...] = ()
+
+    @model_validator(mode="after")
+    def _known_places(self) -> "Library":
+        known = {place.id for place in self.places}
+        for name, desk in self.desks.items():
+            if strange := {*desk.places, *desk.hours} - known:
+                raise ValueError(f"desks.{name}: there is no place '{min(strange)}'")
+        return self

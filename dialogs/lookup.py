@@ -3,7 +3,9 @@
 from collections.abc import Callable, Mapping
 
 from dialogs.calendar import age_in_years, months_between
+from dialogs.directing import RULES as OF_DESKS
 from dialogs.facts import Child, Facts, Family, Value
+from dialogs.referrals import RULES as OF_REFERRALS
 
 Answers = Mapping[str, Value]
 OPEN_STATUSES = ("new", "taken", "contacted", "waiting_list", "placed")
@@ -40,6 +42,11 @@ def _first_name(answers: Answers, facts: Facts) -> Value:
 def _born(answers: Answers, facts: Facts) -> Value:
     child = known_child(answers, facts.family)
     return child.born if child else ""
+
+
+def _group(answers: Answers, facts: Facts) -> Value:
+    child = known_child(answers, facts.family)
+    return child.group if child else ""
 
 
 def _age(answers: Answers, facts: Facts) -> Value:
@@ -104,6 +111,7 @@ def _start_tree(answers: Answers, _: Facts) -> Value:
 _RULES: Mapping[str, Callable[[Answers, Facts], Value]] = {
     "child.first_name": _first_name,
     "child.born": _born,
+    "child.group": _group,
     "child.age": _age,
     "child.months": _months,
     "child.school_kind": _school_kind,
@@ -125,8 +133,16 @@ _RULES: Mapping[str, Callable[[Answers, Facts], Value]] = {
     "plan.boekstart": lambda _, facts: _yes(_comes(facts.family, "boekstart")),
     "child.tips": lambda answers, facts: _yes(_has(answers, facts, "tips")),
     "child.boekstart": lambda answers, facts: _yes(_has(answers, facts, "boekstart")),
+    "library.chat": lambda _, facts: _yes(facts.chat),
+    "person.talking": lambda _, facts: _yes(facts.talking),
     "person.volunteer": lambda _, facts: _yes("volunteer" in facts.roles),
     "start.tree": _start_tree,
+    **OF_DESKS,
+    **OF_REFERRALS,
+    "carers.shared": lambda _, facts: _yes(facts.together.others),
+    "plan.mine": lambda _, facts: _yes(facts.together.mine),
+    "plan.theirs": lambda _, facts: _yes(facts.together.theirs and facts.family.plan.is_on),
+    "invite.state": lambda _, facts: facts.invitation.state,
 }
 DERIVED = frozenset(_RULES)
 """Every path that has a value without anybody answering it."""

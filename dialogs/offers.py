@@ -10,9 +10,12 @@ from dialogs.lookup import OPEN_STATUSES
 from dialogs.matching import plain
 from dialogs.phones import readable
 from dialogs.phrases import phrase
-from dialogs.prompt import Choice
+from dialogs.prompt import Choice, Text
+from dialogs.readings import CALLS
 from dialogs.running import Run
 from dialogs.schema import Offer
+from dialogs.scripts import TALKS
+from dialogs.voicing import parts
 
 MOST_SCHOOLS = 8
 
@@ -30,8 +33,15 @@ def offered(run: Run, offer: Offer) -> tuple[Choice, ...]:
             return tuple(Choice(f"s{index}", f"🏫 {school.name}") for index, school in _schools(run))
         case "languages":
             return tuple(Choice(code, f"🌐 {NAMES[code]}") for code in _languages(run))
+        case "voice.parts":
+            return tuple(Choice(part, _part(part)) for part in parts(run))
         case _:
             assert_never(offer)
+
+
+def _part(part: str) -> Text:
+    """What a volunteer can read from: the conversations, what comes once, or the tips for an age."""
+    return phrase(f"voice_{part}") if part in (TALKS, CALLS) else phrase("voice_tips", ages=part)
 
 
 def _languages(run: Run) -> list[str]:

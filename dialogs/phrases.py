@@ -36,8 +36,13 @@ def counting() -> Mapping[str, str]:
     return {form["other"]: form["one"] for form in forms}
 
 
+@cache
+def _bare(name: str) -> Text:
+    return Text(words(name))
+
+
 def phrase(name: str, /, *, count: int | None = None, **args: Arg) -> Text:
     """A phrase with the values for its placeholders. `count` chooses the form, and fills {count}."""
     if count is None:
-        return Text(words(name), tuple(args.items()))
+        return Text(words(name), tuple(args.items())) if args else _bare(name)
     return Text(words(name), (("count", str(count)), *args.items()), count)

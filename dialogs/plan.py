@@ -1,10 +1,12 @@
 """When a family gets messages, about whom and what: its own choices, which no later message undoes."""
 
-import json
 from collections.abc import Mapping
 from dataclasses import dataclass, fields, replace
 from datetime import date, datetime, time, timedelta
+from functools import lru_cache
 from typing import Any, Literal, get_args
+
+from pydantic_core import from_json, to_json
 
 Stream = Literal["tips", "boekstart"]
 STREAMS: tuple[Stream, ...] = get_args(Stream)
@@ -48,12 +50,18 @@ def next_slot(plan: Plan, after: datetime) -> datetime | None:
     None where nothing is to come."""
     if not plan.days or not plan.is_on:
         return None
-    hour, minute = (int(part) for part in plan.at.split(":"))
-    first = date.fromisoformat(max(after.date().isoformat(), plan.paused_until, plan.begins))
+    not_before = max(plan.paused_until, plan.begins)
+    slot = _slot(plan.days, plan.at, not_before, after.replace(tzinfo=None))
+    return slot.replace(tzinfo=after.tzinfo)
+
+
+@lru_cache(maxsize=256)
+def _slot(weekdays: tuple[int, ...], at: str, not_before: str, after: datetime) -> datetime:
+    """The same on the clock at the wall. Remembered: many who are due at one moment share the next one."""
+    hour, minute = (int(part) for part in at.split(":"))
+    first = date.fromisoformat(max(after.date().isoformat(), not_before))
     days = (first + timedelta(days=number) for number in range(8))
-    slots = (
-        datetime.combine(day, time(hour, minute), after.tzinfo) for day in days if day.weekday() in plan.days
-    )
+    slots = (datetime.combine(day, time(hour, minute)) for day in days if day.weekday() in weekdays)
     return next(slot for slot in slots if slot > after)
 
 
@@ -76,8 +84,10 @@ def hushed(plan: Plan, child: str) -> Plan:
 
 
 def paused(plan: Plan, how_long: str, today: date) -> Plan:
-    """Nothing until a day: after a week, a fortnight, a month, or the summer."""
+    """Nothing until a day: an ISO day, or after a week, a fortnight, a month, or the summer."""
     days = {"week": 7, "fortnight": 14, "month": 30}
+    if how_long not in (*days, "summer"):
+        return replace(plan, paused_until=date.fromisoformat(how_long).isoformat())
     until = today + timedelta(days=days[how_long]) if how_long in days else _after_summer(today)
     return replace(plan, paused_until=until.isoformat())
 
@@ -91,18 +101,23 @@ def dump(plan: Plan) -> str:
     """The plan as compact JSON, without what has its default."""
     given = {field.name: getattr(plan, field.name) for field in fields(plan)}
     kept = {name: value for name, value in given.items() if value and value != getattr(_EMPTY, name)}
-    return json.dumps(kept, ensure_ascii=False, separators=(",", ":"))
+    return to_json(kept).decode()
 
 
 def load(text: str) -> Plan:
     """The plan that `dump` wrote, now or in an earlier release."""
-    raw: Mapping[str, Any] = json.loads(text)
-    known = {field.name for field in fields(Plan)}
-    return Plan(**{name: _frozen(value) for name, value in raw.items() if name in known})
-
-
-def _frozen(value: Any) -> Any:
-    return tuple(_frozen(one) for one in value) if isinstance(value, list) else value
+    raw: Mapping[str, Any] = from_json(text)
+    return Plan(
+        days=tuple(raw.get("days", ())),
+        at=raw.get("at", _EMPTY.at),
+        streams=tuple((child, stream) for child, stream in raw.get("streams", ())),
+        hushed=tuple(raw.get("hushed", ())),
+        paused_until=raw.get("paused_until", ""),
+        begins=raw.get("begins", ""),
+        likes=tuple(raw.get("likes", ())),
+        hard=tuple(raw.get("hard", ())),
+        season=raw.get("season", ""),
+    )
 
 
 _EMPTY = Plan()

@@ -5,12 +5,12 @@ from dataclasses import replace
 from datetime import timedelta
 from typing import Literal
 
+from dialogs.calendar import WEEKDAYS
 from dialogs.effects import KeepPlan
 from dialogs.plan import Plan, hushed, paused, stopped
 from dialogs.running import Run
 
 What = Literal["moment", "likes", "pause", "resume", "stop", "hush", "season"]
-WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 _OFTEN = {"once": 1, "twice": 2, "thrice": 3}
 _DAYS: Mapping[str, tuple[tuple[int, ...], ...]] = {
     "weekend": ((5,), (5, 6), (2, 5, 6)),
@@ -48,6 +48,11 @@ def _likes(run: Run, now: Plan) -> Plan:
     return replace(now, likes=_several(run, "tips.likes"), hard=_several(run, "tips.hard"))
 
 
+def _pause(run: Run, now: Plan) -> Plan:
+    how_long = _text(run, "tips.pause")
+    return paused(now, _text(run, "tips.until") if how_long == "day" else how_long, run.facts.today)
+
+
 def _season(run: Run, now: Plan) -> Plan:
     """Fewer messages means one moment a week less; other tips let go of what was liked by heart."""
     answer = _text(run, "tips.season")
@@ -68,7 +73,7 @@ def _several(run: Run, path: str) -> tuple[str, ...]:
 _CHANGES: Mapping[What, Callable[[Run, Plan], Plan]] = {
     "moment": _moment,
     "likes": _likes,
-    "pause": lambda run, now: paused(now, _text(run, "tips.pause"), run.facts.today),
+    "pause": _pause,
     "resume": lambda _, now: replace(now, paused_until=""),
     "stop": lambda run, now: stopped(now, _text(run, "tips.stop")),
     "hush": lambda run, now: hushed(now, _text(run, "tips.hush")),

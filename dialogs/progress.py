@@ -1,8 +1,10 @@
 """What a child's family has had already, and how it went: remembered by the ids of the content."""
 
-import json
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
+from typing import Any
+
+from pydantic_core import from_json, to_json
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,22 +30,29 @@ class Progress:
         return replace(self, liked=liked, answered=name)
 
 
-def dump(progress: Progress) -> str:
-    """As compact JSON, without what is empty."""
+def dump_all(progress: Mapping[str, Progress]) -> str:
+    """That of each child of a family, by the child's key, as compact JSON without what is empty."""
+    return to_json({child: _raw(one) for child, one in progress.items()}).decode()
+
+
+def load_all(text: str) -> dict[str, Progress]:
+    """What `dump_all` wrote, now or in an earlier release."""
+    return {child: _read(raw) for child, raw in from_json(text).items()}
+
+
+def _raw(progress: Progress) -> dict[str, Any]:
     given = {
         "band": progress.band,
-        "sent": list(progress.sent),
+        "sent": progress.sent,
         "steps": dict(progress.steps),
         "liked": dict(progress.liked),
         "last": progress.last,
         "answered": progress.answered,
     }
-    return json.dumps({name: value for name, value in given.items() if value}, separators=(",", ":"))
+    return {name: value for name, value in given.items() if value}
 
 
-def load(text: str) -> Progress:
-    """What `dump` wrote, now or in an earlier release."""
-    raw = json.loads(text)
+def _read(raw: Mapping[str, Any]) -> Progress:
     return Progress(
         band=raw.get("band", ""),
         sent=tuple(raw.get("sent", ())),

@@ -7,20 +7,35 @@ from typing import assert_never
 from dialogs.changing import after
 from dialogs.dutch import in_dutch
 from dialogs.effects import (
+    ChooseReceivers,
     CreateIntake,
     DropRecording,
     Effect,
     ForgetFamily,
+    HandOver,
+    InviteCarer,
+    JoinFamily,
     KeepChild,
+    KeepOutcome,
     KeepPlan,
     KeepRecording,
+    LeaveFamily,
+    OfCarers,
+    OfPlaces,
+    OfReferrals,
+    OfTalks,
     OfWords,
     Play,
+    Refer,
     Remember,
     ReportWords,
     Settle,
     Show,
+    ShowCalendar,
+    ShowPin,
+    TakeBack,
     Toast,
+    WishCall,
     WithdrawIntake,
 )
 from dialogs.engine import Turn, step
@@ -40,7 +55,7 @@ from dialogs.library import Library
 from dialogs.loading import Trees
 from dialogs.plan import dump as dump_plan
 from dialogs.prompt import Prompt
-from dialogs.scripts import order
+from dialogs.scripts import texts
 from dialogs.session import Session, dump, load
 from dialogs.transcript import ALL, Exchange, Person, Setting, Transcript
 
@@ -61,7 +76,7 @@ def played(
     """Each turn in order. Between any two inputs the session goes through JSON. Raises ValueError for
     something a person cannot do."""
     facts = replace(
-        beginning(transcript.facts, library, wordings), recordings=recorded(transcript.facts, trees)
+        beginning(transcript.facts, library, wordings), recordings=recorded(transcript.facts, trees, library)
     )
     session: Session | None = None
     for exchange in transcript.turns:
@@ -91,17 +106,23 @@ def beginning(setting: Setting, library: Library, wordings: Mapping[str, Wording
         wordings=wordings,
         hint=setting.language,
         seed=setting.seed,
+        readings=setting.readings,
         roles=setting.roles,
+        together=setting.together,
+        invitation=setting.invitation,
+        chat=setting.chat,
+        talking=setting.talking,
     )
 
 
-def recorded(setting: Setting, trees: Trees) -> dict[str, dict[str, Recording]]:
+def recorded(setting: Setting, trees: Trees, library: Library) -> dict[str, dict[str, Recording]]:
     """The recordings of a transcript: each one's file is named after what it says."""
     return {
         language: {
-            node: Recording(f"{language}/{node}") for node in (order(trees) if nodes == ALL else nodes)
+            name: Recording(f"{language}/{name}")
+            for name in (texts(trees, setting.readings, library, language) if names == ALL else names)
         }
-        for language, nodes in setting.recorded.items()
+        for language, names in setting.recorded.items()
     }
 
 
@@ -188,14 +209,58 @@ def _short(effect: Effect) -> str:
             return "forget family"
         case Show(prompt):
             return f"show {prompt.node}"
-        case Play() | KeepRecording() | DropRecording() | ReportWords() | KeepPlan():
+        case _:
             return _short_of_rest(effect)
+
+
+def _short_of_carers(effect: OfCarers) -> str:
+    match effect:
+        case InviteCarer():
+            return "invite a carer"
+        case JoinFamily(code):
+            return f"join the family of {code}"
+        case LeaveFamily():
+            return "leave the family"
+        case ChooseReceivers(who):
+            return f"messages to {who}"
         case _:
             assert_never(effect)
 
 
-def _short_of_rest(effect: Play | OfWords | KeepPlan) -> str:
+def _short_of_talks(effect: OfTalks) -> str:
     match effect:
+        case HandOver(words, voice, flagged):
+            return f"hand over {words or voice}{', flagged' if flagged else ''}"
+        case TakeBack():
+            return "take back"
+        case _:
+            assert_never(effect)
+
+
+def _short_of_referrals(effect: OfReferrals | OfPlaces) -> str:
+    match effect:
+        case Refer(one):
+            where = f" in {one.place}" if one.place else ""
+            by = f", by {one.referrer}" if one.referrer else ""
+            return f"refer {one.reference} to {one.desk}{where}{by}"
+        case WishCall(reference, moment):
+            return f"call for {reference} in the {moment}"
+        case KeepOutcome(reference, outcome, hindrance):
+            return f"outcome of {reference}: {outcome} {hindrance}".rstrip()
+        case ShowPin(place):
+            return f"pin of {place}"
+        case ShowCalendar(desk, place, at, until):
+            return f"calendar of {desk} in {place}, {at:%Y-%m-%d %H:%M}-{until:%H:%M}"
+        case _:
+            assert_never(effect)
+
+
+def _short_of_rest(effect: Play | OfWords | KeepPlan | OfCarers | OfTalks | OfReferrals | OfPlaces) -> str:
+    match effect:
+        case HandOver() | TakeBack():
+            return _short_of_talks(effect)
+        case Refer() | WishCall() | KeepOutcome() | ShowPin() | ShowCalendar():
+            return _short_of_referrals(effect)
         case KeepPlan(plan):
             return f"keep plan {dump_plan(plan)}"
         case Play(file, draft):
@@ -207,7 +272,7 @@ def _short_of_rest(effect: Play | OfWords | KeepPlan) -> str:
         case ReportWords(node, language):
             return f"report words {language}/{node}"
         case _:
-            assert_never(effect)
+            return _short_of_carers(effect)
 
 
 def _value(value: Value) -> str:

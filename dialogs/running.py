@@ -131,6 +131,18 @@ class Run:
         self.effects.append(effect)
         self.facts = after(self.facts, effect)
 
+    def forget(self) -> None:
+        """Nothing that was told in this conversation is kept, nor the way back to it."""
+        self.answers, self.trail, self.replay, self.said = {}, [], False, ()
+
+    def forget_way(self) -> None:
+        """There is no way back to what was asked here; to what was asked before a detour there is."""
+        base = self.base
+        if base == self.frames:
+            self.trail, self.replay = [], False
+        else:
+            self.trail = [step for step in self.trail if step[: len(base)] != base or len(step) == len(base)]
+
     def show(self, prompt: Prompt, language: str = "") -> None:
         """Put a message out, in this language or in the one that is spoken here; the first one takes the
         place of a tapped message that is not settled."""

@@ -11,9 +11,24 @@ from dialogs.library import Programme
 from dialogs.prompt import Choice, Text
 
 Kind = Literal[
-    "choice", "several", "text", "first_name", "month", "school", "phone", "note", "summary", "voice"
+    "choice",
+    "several",
+    "text",
+    "first_name",
+    "month",
+    "day",
+    "school",
+    "phone",
+    "note",
+    "summary",
+    "voice",
+    "message",
+    "need",
+    "place",
 ]
-Offer = Literal["family.children", "family.open_intakes", "family.phone", "library.schools", "languages"]
+Offer = Literal[
+    "family.children", "family.open_intakes", "family.phone", "library.schools", "languages", "voice.parts"
+]
 Id = Annotated[str, Field(pattern=r"^[a-z][a-z0-9_]{0,31}$")]
 ChoiceId = Annotated[str, Field(pattern=r"^[a-z0-9][a-z0-9_-]{0,31}$")]
 Path = Annotated[str, Field(pattern=r"^[a-z]+\.[a-z_0-9]+$")]
@@ -65,7 +80,10 @@ class CreateIntakeSpec(_Frozen):
 class Action(_Frozen):
     """One thing a node does. A value that begins with $ is the answer at that path. `voice` looks for the
     next text without or with a recording, or keeps or deletes the recording of this one. `plan` takes the
-    answers about messages into the family's plan; `subscribe` begins a stream for the child at hand."""
+    answers about messages into the family's plan; `subscribe` begins a stream for the child at hand;
+    `carers` lets somebody in or out, or chooses who of them gets messages; `refer`
+    keeps the way to the chosen desk, or the wish to be called, `outcome` how it went there, `show` its place;
+    `talk` hands the conversation over to a person of the library, or takes it back."""
 
     remember: Mapping[Literal["language", "consent", "phone", "home_language"], str] | None = None
     set: Mapping[Path, str] | None = None
@@ -77,6 +95,12 @@ class Action(_Frozen):
     report: Literal["words"] | None = None
     plan: Literal["moment", "likes", "pause", "resume", "stop", "hush", "season"] | None = None
     subscribe: Literal["tips", "boekstart"] | None = None
+    carers: Literal["invite", "join", "leave", "me", "both", "others"] | None = None
+    desk: str | None = None
+    refer: Literal["card", "call"] | None = None
+    outcome: Literal["helped", "not_helped", "not_gone", "solved", "later"] | None = None
+    show: Literal["pin", "calendar"] | None = None
+    talk: Literal["begin", "end"] | None = None
     forget: Literal["family"] | None = None
 
     @model_validator(mode="after")
@@ -108,7 +132,7 @@ class Node(_Frozen):
     label: str | None = None
     choices: Mapping[ChoiceId, ChoiceSpec] = Field(default_factory=dict)
     offer: Offer | None = None
-    columns: Annotated[int, Field(ge=1, le=4)] = 1
+    columns: Annotated[int, Field(ge=1, le=7)] = 1
     optional: bool = False
     stays: bool = False
     speaks: str | None = None

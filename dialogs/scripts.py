@@ -1,10 +1,11 @@
-"""What is read aloud for those who would rather listen: a node's words in one language, its choices in the
+"""What is read aloud for those who would rather listen: a text's words in one language, its choices in the
 order of the buttons. A recording counts for exactly these words: `fingerprint` tells them from any others."""
 
 import hashlib
 
 from dialogs.conditions import Condition, tests_of
-from dialogs.facts import Wording
+from dialogs.facts import Reading, Readings, Wording
+from dialogs.languages import SOURCE
 from dialogs.library import Library
 from dialogs.loading import Trees
 from dialogs.phrases import words
@@ -12,15 +13,19 @@ from dialogs.running import PLACEHOLDER
 from dialogs.schema import Node
 
 STAFF_TREES = frozenset({"opnemen"})
+TALKS = "talks"
+"""The part of what is said in conversations."""
 _FIRST = ("welkom", "toestemming", "menu", "choose_child", "contact", "studiebegeleiding", "plek3")
 _UNSAID = "…"
 """For what differs from family to family and has no word that stands for all."""
 
 
-def order(trees: Trees) -> tuple[str, ...]:
-    """The nodes worth a recording: what everybody meets first, then tree by tree as it is written."""
+def texts(trees: Trees, more: Readings, library: Library, language: str) -> dict[str, Reading]:
+    """All that is worth a recording in a language, by name and in order: the nodes that everybody meets
+    first, those of the other trees as they are written, then `more` (see dialogs.readings)."""
     ranked = sorted(trees.nodes.values(), key=lambda node: _rank(node.tree))
-    return tuple(node.id for node in ranked if _is_read(node))
+    nodes = {node.id: of_node(node, library) for node in ranked if _is_read(node)}
+    return {**nodes, **more.get(language, more.get(SOURCE, {}))}
 
 
 def _rank(tree: str) -> int:
@@ -31,12 +36,16 @@ def _is_read(node: Node) -> bool:
     return bool(node.say or node.ask) and node.speaks is None and node.tree not in STAFF_TREES
 
 
-def script(node: Node, wording: Wording, library: Library) -> str:
-    """The words to read, a line for each sentence and each choice that everybody is offered."""
-    texts = [*node.say, *([node.ask] if node.ask else [])]
-    lines = [_spoken(text, wording, library) for text in texts]
+def of_node(node: Node, library: Library) -> Reading:
+    """What a node says and asks, and the choices that everybody is offered in this library."""
     labels = (spec.label for spec in node.choices.values() if _is_for_all(spec.when, library))
-    return "\n".join([*lines, *(f"• {_spoken(label, wording, library)}" for label in labels)])
+    return Reading(TALKS, (*node.say, *([node.ask] if node.ask else [])), tuple(labels))
+
+
+def script(reading: Reading, wording: Wording, library: Library) -> str:
+    """The words to read, a line for each sentence and each choice."""
+    lines = [_spoken(text, wording, library) for text in reading.says]
+    return "\n".join([*lines, *(f"• {_spoken(label, wording, library)}" for label in reading.choices)])
 
 
 def _is_for_all(condition: Condition | None, library: Library) -> bool:

@@ -1,38 +1,40 @@
 """Campaigns as data: BoekStart by the child's age, and national moments by date."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, timedelta
 from importlib.resources import files
 from typing import Annotated, Literal
 
-from pydantic import Field, TypeAdapter, ValidationError
+from pydantic import Field, TypeAdapter, ValidationError, field_validator
 
-from dialogs.content_model import Content
+from dialogs.calendar import WEEKDAYS
+from dialogs.content_model import Content, Words
+from dialogs.holidays import Holidays
 from dialogs.source import Source, read
-from dialogs.tips import Months
+from dialogs.tips import Id, Months
 
-_Id = Annotated[str, Field(pattern=r"^[a-z][a-z0-9_]{0,31}$")]
-_WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
+_Says = Annotated[tuple[Words, ...], Field(min_length=1)]
 
 
 class StepAnswer(Content):
     """A button under a step: what it says, what the parent reads then, and which steps it ends."""
 
-    label: str
-    say: str
-    ends: tuple[_Id, ...] = ()
+    label: Words
+    say: Words
+    ends: tuple[Id, ...] = ()
 
 
 class Step(Content):
     """A message that makes sense while the child is of these ages, once. `id` never changes. `waits` for so
-    many weeks after other steps were sent."""
+    many weeks after other steps were sent. An `event` invites to come: it is held back in holidays."""
 
-    id: _Id
+    id: Id
     months: Months
-    say: tuple[str, ...]
-    answers: Mapping[_Id, StepAnswer] = Field(default_factory=dict)
-    waits: Mapping[_Id, Annotated[int, Field(ge=1, le=104)]] = Field(default_factory=dict)
+    say: _Says
+    answers: Mapping[Id, StepAnswer] = Field(default_factory=dict)
+    waits: Mapping[Id, Annotated[int, Field(ge=1, le=104)]] = Field(default_factory=dict)
+    event: bool = False
 
 
 class FirstDay(Content):
@@ -41,21 +43,27 @@ class FirstDay(Content):
     weekday: Literal["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"]
     on_or_after: Annotated[str, Field(pattern=r"^(0[1-9]|1[0-2])-([0-2]\d|3[01])$")]
 
+    @field_validator("on_or_after")
+    @classmethod
+    def _in_any_year(cls, day: str) -> str:
+        date.fromisoformat(f"2027-{day}")
+        return day
+
     def of(self, year: int) -> date:
         """That day in a year."""
         earliest = date.fromisoformat(f"{year}-{self.on_or_after}")
-        return earliest + timedelta(days=(_WEEKDAYS.index(self.weekday) - earliest.weekday()) % 7)
+        return earliest + timedelta(days=(WEEKDAYS.index(self.weekday) - earliest.weekday()) % 7)
 
 
 class Moment(Content):
     """So many days of the year in which something about reading is on, for children of some ages. `dates`
     are first days that a library wrote itself, for years in which the rule is wrong."""
 
-    id: _Id
+    id: Id
     first: FirstDay
     days: Annotated[int, Field(ge=1, le=60)]
     months: Months
-    say: tuple[str, ...]
+    say: _Says
     dates: tuple[date, ...] = ()
 
     def is_on(self, day: date) -> bool:
@@ -66,17 +74,18 @@ class Moment(Content):
 
 
 class _Campaign(Content):
-    campaign: _Id
+    campaign: Id
     steps: tuple[Step, ...] = ()
     moments: tuple[Moment, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class Campaigns:
-    """The steps of BoekStart in their order, and the moments of the year."""
+    """The steps of BoekStart in their order, and the moments of the year. `closed`: when nothing is held."""
 
     steps: tuple[Step, ...]
     moments: tuple[Moment, ...]
+    closed: Holidays = field(default_factory=Holidays)
 
 
 _READ = TypeAdapter(_Campaign)

@@ -7,7 +7,7 @@ from dialogs.conditions import Condition, Test, tests_of
 from dialogs.facts import Value
 from dialogs.loading import Trees, called
 from dialogs.running import Run
-from dialogs.scripts import STAFF_TREES, order
+from dialogs.scripts import STAFF_TREES, texts
 
 
 class Telling:
@@ -55,8 +55,10 @@ class Telling:
 
 def _recorded(run: Run) -> tuple[bool, bool]:
     """Whether anything and whether everything is recorded in the language that is spoken."""
-    recorded = run.facts.recordings.get(str(run.find("voice.language")), {})
-    return bool(recorded), len(recorded) >= len(order(run.trees))
+    language = str(run.find("voice.language"))
+    recorded = run.facts.recordings.get(language, {})
+    every = texts(run.trees, run.facts.readings, run.facts.library, language)
+    return bool(recorded), len(recorded) >= len(every)
 
 
 def _conditions(trees: Trees) -> Iterator[tuple[str, Condition | None]]:

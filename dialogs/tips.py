@@ -7,7 +7,7 @@ from typing import Annotated, Literal, get_args
 
 from pydantic import Field, ValidationError, model_validator
 
-from dialogs.content_model import Content
+from dialogs.content_model import Content, Words
 from dialogs.source import Source, read
 
 Theme = Literal[
@@ -18,21 +18,23 @@ PARTS: tuple[Part, ...] = get_args(Part)
 """The messages of a set in their order: a fact, a thing to do, a step further (READY4K; FIELD-NOTES)."""
 Months = tuple[Annotated[int, Field(ge=0)], Annotated[int, Field(le=228)]]
 """Ages in months: from the first, until before the second."""
-_Id = Annotated[str, Field(pattern=r"^[a-z][a-z0-9_]{0,31}$")]
+Id = Annotated[str, Field(pattern=r"^[a-z][a-z0-9_]{0,19}$")]
+"""At most 20 letters: a button carries those of a band and of a set in its 64 bytes (Bot API,
+InlineKeyboardButton)."""
 
 
 class TipSet(Content):
     """One week's worth. `id` never changes: what was sent is remembered by it. `minutes` is how long `do`
     takes; `without` is the way to do it for who does not read; `easier` is for when it did not work."""
 
-    id: _Id
+    id: Id
     theme: Theme
     minutes: Literal[5, 10, 15]
-    why: str
-    do: str
-    without: str
-    more: str
-    easier: str
+    why: Words
+    do: Words
+    without: Words
+    more: Words
+    easier: Words
 
     @model_validator(mode="before")
     @classmethod
@@ -45,7 +47,7 @@ class TipSet(Content):
 class Band(Content):
     """The sets for children of some ages."""
 
-    band: _Id
+    band: Id
     months: Months
     sets: Annotated[tuple[TipSet, ...], Field(min_length=1)]
 

@@ -8,7 +8,7 @@ from typing import Any, ClassVar, Final, Literal, TypeAlias
 import yaml
 from pydantic import ConfigDict, TypeAdapter, ValidationError
 
-from dialogs.facts import Family
+from dialogs.facts import Family, Invitation, Readings, Together
 from dialogs.languages import SOURCE
 from dialogs.source import read
 
@@ -23,7 +23,9 @@ ALL: Final = "all"
 @dataclass(frozen=True)
 class Setting:
     """The facts of a transcript. `language` is Telegram's hint; `seed` grows by one with each turn.
-    `recorded` has, for each language, the nodes that were read aloud, or 'all'."""
+    `readings` are texts to read besides the nodes; `recorded` has, for each language, the names of those that
+    were read aloud, or 'all'. `invitation` is the link of a carer that the person comes by. `chat` and
+    `talking` as in Facts."""
 
     __pydantic_config__: ClassVar[ConfigDict] = ConfigDict(extra="forbid")
     today: date
@@ -32,7 +34,12 @@ class Setting:
     seed: int = 7
     family: Family = field(default_factory=Family)
     roles: tuple[str, ...] = ()
+    readings: Readings = field(default_factory=dict)
     recorded: Mapping[str, tuple[str, ...] | Literal["all"]] = field(default_factory=dict)
+    together: Together = field(default_factory=Together)
+    invitation: Invitation = field(default_factory=Invitation)
+    chat: bool = False
+    talking: bool = False
 
 
 @dataclass(frozen=True)

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from dialogs.asking import choices, footer
 from dialogs.beside import DUTCH
 from dialogs.commands import commands
-from dialogs.inputs import Commanded, Input, SharedContact, Tapped, Typed, Unreadable, Voiced
+from dialogs.inputs import Commanded, Input, Located, SharedContact, Tapped, Typed, Unreadable, Voiced
 from dialogs.running import Run
 from dialogs.telling_apart import Telling
 
@@ -14,23 +14,26 @@ _TYPED = {
     "first_name": "Sam",
     "school": "De Nieuwe School",
     "note": "Sam vindt lezen moeilijk.\nDank je wel.",
+    "message": "Kunnen jullie mij bellen?",
     "phone": "06 12345678",
+    "need": "qwxz",
+    "place": "3531 AB",
 }
 
 
 def inputs(run: Run, telling: Telling, with_commands: bool) -> Iterator[Input]:
     """The inputs for the question on the table; `with_commands` also each command and a sticker."""
-    if run.node.kind == "month":
-        yield from _months(run, telling)
-    else:
-        for choice in choices(run, run.node):
-            yield Tapped(run.stamp, choice.id)
+    yield from _buttons(run, telling)
     if run.node.kind in _TYPED:
         yield Typed(_TYPED[run.node.kind])
     if run.node.kind == "phone":
         yield SharedContact("31612345678")
-    if run.node.kind == "voice":
+    if run.node.kind in ("voice", "need", "message"):
         yield Voiced("file of a test", 5)
+    if run.node.kind == "need":
+        yield Typed("DigiD")
+    if run.node.kind == "place":
+        yield Located(52.09, 5.12)
     if run.said:
         yield Tapped(run.said[-1][0], DUTCH)
     for row in footer(run, run.node):
@@ -39,6 +42,16 @@ def inputs(run: Run, telling: Telling, with_commands: bool) -> Iterator[Input]:
     if with_commands:
         yield from (Commanded(name) for name in commands() if name != "start")
         yield Unreadable("sticker")
+
+
+def _buttons(run: Run, telling: Telling) -> Iterator[Input]:
+    """Of a calendar the first and the last will do."""
+    if run.node.kind == "month":
+        yield from _months(run, telling)
+        return
+    found = choices(run, run.node)
+    for choice in (found[0], found[-1]) if run.node.kind == "day" else found:
+        yield Tapped(run.stamp, choice.id)
 
 
 def _months(run: Run, telling: Telling) -> Iterator[Input]:

@@ -6,7 +6,7 @@ own sentences are not whole is not offered at all (decision 011)."""
 from collections.abc import Mapping
 from dataclasses import replace
 
-from dialogs import phrases
+from dialogs import desks, phrases
 from dialogs.checking.sentences import Sentence, sentences
 from dialogs.facts import Wording
 from dialogs.languages import SOURCE
@@ -16,11 +16,11 @@ from dialogs.source import Source
 
 def offered(trees: Trees, wordings: Mapping[str, Wording]) -> dict[str, Wording]:
     """The languages that can be chosen, each knowing which dialogs it has."""
-    own = phrases.source()
+    own = (phrases.source(), desks.source())
     return {
         language: wording if language == SOURCE else replace(wording, trees=_trees(trees, wording))
         for language, wording in wordings.items()
-        if language == SOURCE or _is_whole(own, wording)
+        if language == SOURCE or all(_is_whole(source, wording) for source in own)
     }
 
 

@@ -41,4 +41,4 @@ def name_of(source: Source, place: Place) -> str:
 def _shared(part: Sentence) -> Place:
     if "tree" in part.source.data:
         return part.place[:1]
-    return part.place[:-1] if part.place[-2:-1] == ("say",) else part.place
+    return part.place[:-1] if part.place[-2:-1] in (("say",), ("what",)) else part.place

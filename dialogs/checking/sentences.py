@@ -38,6 +38,10 @@ _BUTTONS = frozenset(
         "did_not",
         "pause",
         "go_on",
+        "danger_person",
+        "voice_talks",
+        "voice_calls",
+        "voice_tips",
     }
 )
 
@@ -74,6 +78,8 @@ def every(source: Source) -> Iterator[Sentence]:
         yield from _of_band(source)
     elif "campaign" in source.data:
         yield from _of_campaign(source)
+    elif "desks" in source.data:
+        yield from _of_desks(source)
     elif source.file == "commands.yaml":
         for name, command in source.data.items():
             yield Sentence(source, (name, "about"), command["about"], _ABOUT)
@@ -90,6 +96,20 @@ def _of_band(source: Source) -> Iterator[Sentence]:
         for part in ("why", "do", "without", "more", "easier"):
             if isinstance(one, dict) and isinstance(text := one.get(part), str):
                 yield Sentence(source, ("sets", index, part), text, TIP)
+
+
+def _of_desks(source: Source) -> Iterator[Sentence]:
+    """A desk's button, and what is told of it."""
+    for name, desk in source.data["desks"].items():
+        place = ("desks", name)
+        yield Sentence(source, (*place, "label"), desk["label"], LABEL)
+        yield from (
+            Sentence(source, (*place, part), desk[part], TIP)
+            for part in ("name", "bring", "helps")
+            if part in desk
+        )
+        for number, text in enumerate(desk.get("what", ())):
+            yield Sentence(source, (*place, "what", number), text, TIP)
 
 
 def _of_campaign(source: Source) -> Iterator[Sentence]:

@@ -10,7 +10,7 @@ from dialogs.schema import Node
 from dialogs.source import Place
 
 Flaw = tuple[Place, str]
-_WITHOUT_CHOICES = ("month", "school")
+_WITHOUT_CHOICES = ("month", "day", "school")
 _ENGINE_IDS = {"family.children": re.compile(r"\d+$"), "library.schools": re.compile(r"s\d+$")}
 _TO_CHANGE = re.compile(r"a\d+$")
 

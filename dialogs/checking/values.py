@@ -3,6 +3,8 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from dialogs.desks import PERSON, known
+from dialogs.guiding import NOTHING
 from dialogs.languages import NAMES
 from dialogs.loading import Trees
 from dialogs.lookup import DERIVED
@@ -19,10 +21,19 @@ _DERIVED: Mapping[str, frozenset[str]] = {
     "session.unfinished": _YES_NO,
     "session.detour": _YES_NO,
     "person.volunteer": _YES_NO,
+    "library.chat": _YES_NO,
+    "person.talking": _YES_NO,
     **dict.fromkeys(
         ("plan.known", "plan.paused", "plan.tips", "plan.boekstart", "child.tips", "child.boekstart"), _YES_NO
     ),
+    **dict.fromkeys(("carers.shared", "plan.mine", "plan.theirs"), _YES_NO),
+    "invite.state": frozenset({"open", "own", "gone"}),
+    **dict.fromkeys(("referral.called", "referral.again"), _YES_NO),
     "family.language": frozenset(NAMES),
+    "desk.instead": _YES_NO,
+    "desk.pin": _YES_NO,
+    "desk.opens": _YES_NO,
+    "desk.places": frozenset({"none", "one", "many"}),
 }
 NUMBERS = frozenset({"child.age", "child.months"})
 BY_MACHINE = frozenset(
@@ -30,6 +41,8 @@ BY_MACHINE = frozenset(
         "start.payload",
         "intake.reference",
         "child.key",
+        "desk.id",
+        "desk.wanted",
         "session.unfinished",
         "session.detour",
         "voice.node",
@@ -37,7 +50,7 @@ BY_MACHINE = frozenset(
     }
 )
 """Paths that the machine itself sets or derives besides those of the lookup."""
-_OPEN_KINDS = ("text", "first_name", "month", "school", "phone", "note", "voice")
+_OPEN_KINDS = ("text", "first_name", "month", "day", "school", "phone", "note", "voice", "message", "place")
 
 
 @dataclass(frozen=True)
@@ -85,8 +98,9 @@ def _derived(path: str) -> Domain:
 
 def _saved(node: Node) -> Domain:
     languages = frozenset(NAMES) if node.offer == "languages" else frozenset()
+    desks = frozenset((*known().by_id, PERSON, NOTHING)) if node.kind == "need" else frozenset()
     return Domain(
-        values=frozenset(node.choices) | languages,
+        values=frozenset(node.choices) | languages | desks,
         free=node.kind in _OPEN_KINDS or (node.offer is not None and node.offer != "languages"),
         several=node.kind == "several",
     )
