@@ -23,7 +23,7 @@ async def load(tx: Transaction, family_ids: Iterable[int]) -> Mapping[int, tuple
     found: defaultdict[int, list[Child]] = defaultdict(list)
     for row in await tx.all(_LOAD, {"families": list(family_ids)}):
         found[row[0]].append(opened(tx, *row))
-    return {family_id: tuple(sorted(those, key=_order)) for family_id, those in found.items()}
+    return {family_id: _in_order(those) for family_id, those in found.items()}
 
 
 async def save(tx: Transaction, families: Mapping[int, Family]) -> None:
@@ -45,6 +45,10 @@ async def save(tx: Transaction, families: Mapping[int, Family]) -> None:
 def opened(tx: Transaction, family_id: int, key: str, first_name: bytes, born: str, group: str) -> Child:
     """A child from the values of COLUMNS. Raises Undecipherable."""
     return Child(key, tx.keyring.reveal(first_name, _place(family_id, key)), born, group)
+
+
+def _in_order(those: list[Child]) -> tuple[Child, ...]:
+    return tuple(sorted(those, key=_order) if len(those) > 1 else those)
 
 
 def _order(child: Child) -> tuple[int, str]:

@@ -11,6 +11,7 @@ import os
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
+from functools import cache
 
 from cryptography.exceptions import InvalidTag
 from cryptography.hazmat.primitives.ciphers.aead import AESGCM
@@ -46,7 +47,8 @@ class Keyring:
     """The first key encrypts, all of them decrypt. Never shows a key in its repr."""
 
     primary: str
-    _keys: Mapping[str, AESGCM] = field(repr=False)
+    _keys: Mapping[bytes, AESGCM] = field(repr=False)
+    """By what a value begins with that was sealed with it."""
 
     @classmethod
     def parse(cls, setting: str) -> "Keyring":
@@ -58,28 +60,27 @@ class Keyring:
             if key_id in keys:
                 raise KeyMalformed(number)
             keys[key_id] = AESGCM(key)
-        return cls(next(iter(keys)), keys)
+        return cls(next(iter(keys)), {_head(key_id): key for key_id, key in keys.items()})
 
     def __contains__(self, key_id: str) -> bool:
-        return key_id in self._keys
+        return _head(key_id) in self._keys
 
     def seal(self, text: str, place: str) -> bytes:
         """The bytes to store for `text` at `place` ("table:row:column")."""
-        nonce = os.urandom(_NONCE)
-        sealed = self._keys[self.primary].encrypt(nonce, text.encode(), place.encode())
-        return bytes((_FORMAT, len(self.primary))) + self.primary.encode() + nonce + sealed
+        head, nonce = _head(self.primary), os.urandom(_NONCE)
+        return head + nonce + self._keys[head].encrypt(nonce, text.encode(), place.encode())
 
     def reveal(self, stored: bytes, place: str) -> str:
         """The text that was sealed at this place. Raises Undecipherable."""
         if len(stored) < 2 or stored[0] != _FORMAT:
             raise Undecipherable(place)
         start = 2 + stored[1]
-        key_id = stored[2:start].decode("ascii", "replace")
-        if key_id not in self._keys:
+        key_id, key = stored[2:start].decode("ascii", "replace"), self._keys.get(stored[:start])
+        if key is None:
             raise Undecipherable(place, key_id)
         try:
             nonce, sealed = stored[start : start + _NONCE], stored[start + _NONCE :]
-            return self._keys[key_id].decrypt(nonce, sealed, place.encode()).decode()
+            return key.decrypt(nonce, sealed, place.encode()).decode()
         except (InvalidTag, ValueError):
             # Not from the first error: nothing about the content may reach a traceback.
             raise Undecipherable(place, key_id) from None
@@ -88,6 +89,12 @@ class Keyring:
 def new_key(key_id: str = "k1") -> str:
     """A fresh random key as an entry of the key setting."""
     return f"{key_id}:{base64.urlsafe_b64encode(os.urandom(_KEY_BYTES)).decode().rstrip('=')}"
+
+
+@cache
+def _head(key_id: str) -> bytes:
+    """What every value begins with that this key sealed."""
+    return bytes((_FORMAT, len(key_id))) + key_id.encode()
 
 
 def _entries(setting: str) -> Iterator[tuple[str, bytes]]:

@@ -71,6 +71,11 @@ class Database:
             await tx.connection.run_sync(schema.upgrade)
             await keys.check(tx)
 
+    async def settle(self) -> None:
+        """Tidying up after much was written, beside everything else: SQLite's log goes into its file."""
+        if self._engine.dialect.name == "sqlite":
+            await sqlite.settle(self._engine)
+
     @asynccontextmanager
     async def write(self) -> AsyncIterator[Transaction]:
         """A transaction that may write: commits at the end, rolls back on any error. One at a time, so never

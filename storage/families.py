@@ -2,15 +2,16 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 
 from sqlalchemy import bindparam, delete, insert, select, update
 
 from dialogs import plan as form
-from dialogs.facts import Family
+from dialogs.facts import Family, Referral
 from dialogs.plan import Plan
-from storage import children, counters, intakes, tables
+from storage import children, counters, intakes, referrals, tables
+from storage.carers import Carer
 from storage.transaction import Record, Transaction
 
 _f, _me, _all = tables.families.c, tables.carers.alias("me"), tables.carers.alias("all_carers")
@@ -25,6 +26,10 @@ _LOAD = (
         _f.home_language,
         _f.plan,
         _all.c.chat_id.label("carer"),
+        _all.c.messages,
+        _all.c.language.label("spoken"),
+        _all.c.unreachable_since.label("gone_since"),
+        _all.c.consent_on.label("joined_on"),
     )
     .join_from(_me, tables.families, _me.c.family_id == _f.id)
     .join(_all, _all.c.family_id == _f.id)
@@ -32,9 +37,19 @@ _LOAD = (
     .order_by(_all.c.chat_id)
 )
 _REACHABLE = (
-    select(_me.c.chat_id, _f.id, _f.consent_on, _f.language, _f.phone, _f.home_language, _f.plan)
+    select(
+        _me.c.chat_id,
+        _me.c.language.label("spoken"),
+        _f.id,
+        _f.language,
+        _f.plan,
+    )
     .join_from(_me, tables.families, _me.c.family_id == _f.id)
-    .where(_f.id.in_(bindparam("families", expanding=True)), _me.c.unreachable_since.is_(None))
+    .where(
+        _f.id.in_(bindparam("families", expanding=True)),
+        _me.c.unreachable_since.is_(None),
+        _me.c.messages.is_(True),
+    )
     .order_by(_me.c.chat_id)
 )
 _CREATE = insert(tables.families)
@@ -64,12 +79,16 @@ class ConsentMissing(Exception):
 
 @dataclass(frozen=True, slots=True)
 class StoredFamily:
-    """A family and the chats of all its carers. `unreachable`: the chat it was loaded for blocked the bot."""
+    """A family and its carers by chat. `unreachable`: the chat it was loaded for blocked the bot. `family`
+    is as that carer sees it: in their language, with the day of their consent and their own referrals;
+    `common` as all share it. `referrals` are those of each carer by chat."""
 
     id: int
     family: Family
-    carers: tuple[int, ...]
+    carers: Mapping[int, Carer]
     unreachable: bool
+    common: Family
+    referrals: Mapping[int, tuple[Referral, ...]] = field(default_factory=dict)
 
 
 async def load(tx: Transaction, chat_ids: Iterable[int]) -> dict[int, StoredFamily]:
@@ -79,28 +98,44 @@ async def load(tx: Transaction, chat_ids: Iterable[int]) -> dict[int, StoredFami
     rows = await tx.all(_LOAD, {"chats": chats}) if chats else ()
     if not rows:
         return {}
-    carers: defaultdict[int, dict[int, None]] = defaultdict(dict)
+    carers: defaultdict[int, dict[int, Carer]] = defaultdict(dict)
     for row in rows:
-        carers[row.id][row.carer] = None
+        carers[row.id][row.carer] = Carer(row.messages, row.spoken, row.gone_since, row.joined_on)
     families = await _families(tx, {row.id: row for row in rows})
+    sent = await referrals.of_families(tx, families)
+    found = {row.chat_id: row for row in rows}
     return {
-        row.chat_id: StoredFamily(
-            row.id, families[row.id], tuple(carers[row.id]), row.unreachable_since is not None
+        chat_id: StoredFamily(
+            row.id,
+            _own(carers[row.id][chat_id].sees(families[row.id]), sent.get(row.id, {}).get(chat_id, ())),
+            carers[row.id],
+            row.unreachable_since is not None,
+            families[row.id],
+            sent.get(row.id, {}),
         )
-        for row in rows
+        for chat_id, row in found.items()
     }
 
 
-async def reachable(tx: Transaction, family_ids: Iterable[int]) -> dict[int, tuple[Family, tuple[int, ...]]]:
-    """These families without their intakes, with the chats of the carers who can be reached; absent where
-    nobody can. Raises as `load`."""
+def _own(family: Family, sent: tuple[Referral, ...]) -> Family:
+    return replace(family, referrals=sent) if sent else family
+
+
+async def reachable(tx: Transaction, family_ids: Iterable[int]) -> dict[int, tuple[Family, dict[int, str]]]:
+    """Of these families what a message about a child needs (language, children, plan; not to be saved), with
+    the carers who want messages and can be reached: the language of each by chat, '' for the family's. Absent
+    where there is none: a carer who does not want them never stands in for one who cannot be reached. Raises
+    as `load`."""
     wanted = list(family_ids)
     rows = await tx.all(_REACHABLE, {"families": wanted}) if wanted else ()
-    chats: defaultdict[int, list[int]] = defaultdict(list)
-    for row in rows:
-        chats[row.id].append(row.chat_id)
-    families = await _families(tx, {row.id: row for row in rows}, sign_ups=False) if rows else {}
-    return {key: (family, tuple(chats[key])) for key, family in families.items()}
+    young = await children.load(tx, {row.id for row in rows}) if rows else {}
+    found: dict[int, tuple[Family, dict[int, str]]] = {}
+    for chat, spoken, key, language, plan in rows:
+        if key not in found:
+            made = Family(language=language, children=young.get(key, ()), plan=_plan(tx, key, plan))
+            found[key] = made, {}
+        found[key][1][chat] = spoken
+    return found
 
 
 async def create(tx: Transaction, new: Mapping[int, Family], now: datetime) -> dict[int, int]:
@@ -117,11 +152,6 @@ async def create(tx: Transaction, new: Mapping[int, Family], now: datetime) -> d
     return ids
 
 
-async def join(tx: Transaction, chat_id: int, family_id: int) -> None:
-    """One more carer of this family."""
-    await tx.each(_JOIN, [{"chat_id": chat_id, "family_id": family_id}])
-
-
 async def save(tx: Transaction, changed: Mapping[int, Family], now: datetime) -> None:
     """Writes these families by id, with children but without intakes. Raises ConsentMissing."""
     rows = [{"family": key, **_facts(tx, key, family, key)} for key, family in changed.items()]
@@ -130,7 +160,7 @@ async def save(tx: Transaction, changed: Mapping[int, Family], now: datetime) ->
 
 
 async def forget(tx: Transaction, family_ids: Iterable[int]) -> None:
-    """Deletes the families with carers, children, intakes and their events (by cascade), and what was set
+    """Deletes the families with carers, children, intakes, referrals and more (by cascade), and what was set
     aside or could not be delivered in their chats. Sessions and what is still to be sent are the caller's."""
     if families := list(family_ids):
         for statement in (*_FORGET_REST, _FORGET):
@@ -143,9 +173,9 @@ async def unreachable(tx: Transaction, chat_ids: Iterable[int], since: datetime 
         await tx.run(_UNREACHABLE, {"chats": chats, "since": since})
 
 
-async def _families(tx: Transaction, rows: Mapping[int, Record], sign_ups: bool = True) -> dict[int, Family]:
+async def _families(tx: Transaction, rows: Mapping[int, Record]) -> dict[int, Family]:
     young = await children.load(tx, rows)
-    made = await intakes.of_families(tx, rows) if sign_ups else {}
+    made = await intakes.of_families(tx, rows)
     reveal = tx.keyring.reveal
     return {
         key: Family(

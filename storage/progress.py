@@ -1,6 +1,5 @@
-"""What the children of a family have had already."""
+"""What the children of a family have had already; it stands in the family's row of `due`."""
 
-from collections import defaultdict
 from collections.abc import Iterable, Mapping
 
 from sqlalchemy import bindparam, select
@@ -11,34 +10,35 @@ from storage import tables
 from storage.transaction import Transaction
 from storage.upserts import upserts
 
-_p = tables.progress.c
-_LOAD = select(_p.family_id, _p.child_key, _p.body).where(
-    _p.family_id.in_(bindparam("families", expanding=True))
+_d = tables.due.c
+_LOAD = select(_d.family_id, _d.progress).where(
+    _d.family_id.in_(bindparam("families", expanding=True)), _d.progress.is_not(None)
 )
-_SAVE = upserts(tables.progress)
+_SAVE = upserts(tables.due, "progress")
 
 
-async def load(tx: Transaction, family_ids: Iterable[int]) -> Mapping[int, dict[str, Progress]]:
+async def load(tx: Transaction, family_ids: Iterable[int]) -> Mapping[int, Mapping[str, Progress]]:
     """The progress by family and child; absent where there is none yet. Raises Undecipherable."""
     families = list(family_ids)
-    found: defaultdict[int, dict[str, Progress]] = defaultdict(dict)
-    for family, child, body in await tx.all(_LOAD, {"families": families}) if families else ():
-        found[family][child] = form.load(tx.keyring.reveal(body, _place(family, child)))
-    return found
+    rows = await tx.all(_LOAD, {"families": families}) if families else ()
+    return {row.family_id: revealed(tx, row.family_id, row.progress) for row in rows}
 
 
-async def save(tx: Transaction, changed: Mapping[tuple[int, str], Progress]) -> None:
-    """Writes the progress of these children, by (family, child)."""
-    rows = [
-        {
-            "family_id": family,
-            "child_key": child,
-            "body": tx.keyring.seal(form.dump(one), _place(family, child)),
-        }
-        for (family, child), one in changed.items()
-    ]
+async def save(tx: Transaction, changed: Mapping[int, Mapping[str, Progress]]) -> None:
+    """Writes the progress of all children of these families; when they are due stays as it is."""
+    rows = [{"family_id": one, "progress": sealed(tx, one, progress)} for one, progress in changed.items()]
     await tx.upsert(_SAVE, rows)
 
 
-def _place(family_id: int, child: str) -> str:
-    return f"progress:{family_id}/{child}:body"
+def revealed(tx: Transaction, family_id: int, stored: bytes | None) -> Mapping[str, Progress]:
+    """Read a stored row. Raises Undecipherable."""
+    return form.load_all(tx.keyring.reveal(stored, _place(family_id))) if stored else {}
+
+
+def sealed(tx: Transaction, family_id: int, progress: Mapping[str, Progress]) -> bytes | None:
+    """What is stored of it; nothing of nothing."""
+    return tx.keyring.seal(form.dump_all(progress), _place(family_id)) if progress else None
+
+
+def _place(family_id: int) -> str:
+    return f"due:{family_id}:progress"

@@ -12,6 +12,7 @@ _s = tables.sent_slots.c
 _NAMED = _s.slot.in_(bindparam("names", expanding=True))
 _LOAD = select(_s.slot, _s.chat_id, _s.message_id).where(_NAMED)
 _SAVE = upserts(tables.sent_slots)
+_FIND = select(_s.slot).where(_s.chat_id == bindparam("chat"), _s.message_id == bindparam("message"))
 _DROP = delete(tables.sent_slots).where(_NAMED)
 
 
@@ -29,6 +30,12 @@ async def load(tx: Transaction, names: Iterable[str]) -> dict[str, tuple[int, in
     wanted = list(names)
     rows = await tx.all(_LOAD, {"names": wanted}) if wanted else ()
     return {slot: (chat_id, message_id) for slot, chat_id, message_id in rows}
+
+
+async def find(tx: Transaction, chat_id: int, message_id: int) -> str | None:
+    """The slot that a message became; None where it became none."""
+    rows = await tx.all(_FIND, {"chat": chat_id, "message": message_id})
+    return rows[0].slot if rows else None
 
 
 async def drop(tx: Transaction, names: Iterable[str]) -> None:

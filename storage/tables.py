@@ -16,6 +16,7 @@ from sqlalchemy import (
     String,
     Table,
     Text,
+    true,
 )
 
 from storage.instants import Instant
@@ -95,7 +96,25 @@ families = Table(
     _moment("created_at"),
 )
 
-carers = Table("carers", metadata, _key("chat_id"), _family(), _moment("unreachable_since", nullable=True))
+carers = Table(
+    "carers",
+    metadata,
+    _key("chat_id"),
+    _family(),
+    _moment("unreachable_since", nullable=True),
+    Column("messages", Boolean, nullable=False, server_default=true()),
+    _word("language", server_default=""),
+    Column("consent_on", Date),
+)
+
+carer_invites = Table(
+    "carer_invites",
+    metadata,
+    Column("code_hash", LargeBinary(32), primary_key=True),
+    _family(),
+    _moment("expires_at"),
+    _moment("used_at", nullable=True),
+)
 
 children = Table(
     "children",
@@ -151,21 +170,34 @@ due = Table(
         primary_key=True,
         autoincrement=False,
     ),
-    _moment("at", index=True),
+    _moment("at", nullable=True, index=True),
+    Column("progress", LargeBinary, info={SEALED: True}),
 )
 
-progress = Table(
-    "progress",
+referrals = Table(
+    "referrals",
     metadata,
-    Column(
-        "family_id",
-        Number,
-        ForeignKey("families.id", ondelete="CASCADE"),
-        primary_key=True,
-        autoincrement=False,
-    ),
-    Column("child_key", String(64), primary_key=True),
+    Column("reference", String(64), primary_key=True),
+    _family(),
+    Column("chat_id", Number, nullable=False),
     _sealed("body"),
+    Column("day", Date, nullable=False),
+    _moment("follow_up_at", nullable=True, index=True),
+    Column("asked_on", Date),
+    Column("times", Integer, nullable=False),
+    _moment("created_at"),
+    _moment("changed_at"),
+)
+
+referral_counts = Table(
+    "referral_counts",
+    metadata,
+    Column("month", String(7), primary_key=True),
+    Column("desk", String(64), primary_key=True),
+    Column("place", String(64), primary_key=True),
+    Column("referrer", String(64), primary_key=True),
+    Column("outcome", String(64), primary_key=True),
+    Column("number", Integer, nullable=False),
 )
 
 outbox = Table(
@@ -191,6 +223,23 @@ sent_slots = Table(
     Column("slot", String(128), primary_key=True),
     Column("chat_id", Number, nullable=False),
     Column("message_id", Number, nullable=False),
+    Index(None, "chat_id", "message_id"),
+)
+
+conversations = Table(
+    "conversations",
+    metadata,
+    _key("id"),
+    Column("chat_id", Number, nullable=False, index=True),
+    _word("language"),
+    _moment("opened_at"),
+    _moment("due_at", index=True),
+    _word("turn"),
+    Column("flagged", Boolean, nullable=False),
+    Column("messages", Integer, nullable=False),
+    _sealed("taken_by"),
+    _moment("taken_at", nullable=True),
+    _moment("closed_at", nullable=True),
 )
 
 set_aside = Table(

@@ -45,14 +45,14 @@ def per_dialect(table: Table, make: Callable[[Insert], Executable]) -> Statement
     return Statements(table, make)
 
 
-def upserts(table: Table) -> Statements:
-    """INSERT of whole rows; where the primary key is there already, all other columns are replaced."""
+def upserts(table: Table, *columns: str) -> Statements:
+    """INSERT of rows; where the primary key is there already, these columns are replaced: all others, if none
+    is named."""
     keys = list(table.primary_key.columns.keys())
+    replaced = columns or [column.name for column in table.columns if not column.primary_key]
 
     def replacing(insert: Insert) -> Executable:
-        fresh: dict[str, ColumnElement[object]] = {
-            column.name: insert.excluded[column.name] for column in table.columns if not column.primary_key
-        }
+        fresh: dict[str, ColumnElement[object]] = {name: insert.excluded[name] for name in replaced}
         return insert.on_conflict_do_update(index_elements=keys, set_=fresh)
 
     return per_dialect(table, replacing)

@@ -19,27 +19,17 @@ def upgrade() -> None:
     op.create_table(
         "due",
         sa.Column("family_id", NUMBER, autoincrement=False, nullable=False),
-        sa.Column("at", MOMENT, nullable=False),
+        sa.Column("at", MOMENT, nullable=True),
+        sa.Column("progress", sa.LargeBinary(), nullable=True),
         sa.ForeignKeyConstraint(
             ["family_id"], ["families.id"], name=op.f("fk_due_family_id_families"), ondelete="CASCADE"
         ),
         sa.PrimaryKeyConstraint("family_id", name=op.f("pk_due")),
     )
     op.create_index(op.f("ix_due_at"), "due", ["at"])
-    op.create_table(
-        "progress",
-        sa.Column("family_id", NUMBER, autoincrement=False, nullable=False),
-        sa.Column("child_key", sa.String(length=64), nullable=False),
-        sa.Column("body", sa.LargeBinary(), nullable=False),
-        sa.ForeignKeyConstraint(
-            ["family_id"], ["families.id"], name=op.f("fk_progress_family_id_families"), ondelete="CASCADE"
-        ),
-        sa.PrimaryKeyConstraint("family_id", "child_key", name=op.f("pk_progress")),
-    )
 
 
 def downgrade() -> None:
-    op.drop_table("progress")
     op.drop_index(op.f("ix_due_at"), table_name="due")
     op.drop_table("due")
     op.drop_index(op.f("ix_sessions_remind_at"), table_name="sessions")
