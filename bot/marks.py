@@ -3,6 +3,7 @@
 from dataclasses import dataclass, field
 from datetime import datetime
 
+from bot.talks.signs import signs
 from storage import families, outbox, recordings, slots
 from storage.outbox import Queued
 from storage.transaction import Transaction
@@ -12,15 +13,16 @@ from storage.transaction import Transaction
 class Marks:
     """Rows that are sent, refused (with the error), or to be tried later; rows that fell away with a chat;
     the messages that slots became; people who left; drafts of recordings that Telegram has now, by (node,
-    language)."""
+    language). `told`: what staff hear of their answers, queued when the marks were written."""
 
     sent: list[Queued] = field(default_factory=list)
     refused: list[tuple[Queued, str]] = field(default_factory=list)
     later: dict[int, tuple[int, datetime | None, str]] = field(default_factory=dict)
-    gone: list[int] = field(default_factory=list)
+    gone: list[Queued] = field(default_factory=list)
     became: dict[str, tuple[int, int]] = field(default_factory=dict)
     unreachable: list[int] = field(default_factory=list)
     uploaded: dict[tuple[str, str], str] = field(default_factory=dict)
+    told: list[Queued] = field(default_factory=list)
 
     def __bool__(self) -> bool:
         """Whether there is anything to write."""
@@ -44,7 +46,7 @@ class Marks:
 
     async def write(self, tx: Transaction, now: datetime) -> None:
         """Into the database, within a transaction."""
-        await outbox.sent(tx, [*(row.id for row in self.sent), *self.gone])
+        await outbox.sent(tx, [*(row.id for row in self.sent), *(row.id for row in self.gone)])
         await outbox.retry(tx, self.later)
         await outbox.dead(tx, {row.id: error for row, error in self.refused})
         if self.became:
@@ -53,3 +55,5 @@ class Marks:
             await recordings.uploaded(tx, node, language, file)
         await families.unreachable(tx, self.unreachable, now)
         await outbox.close_for(tx, self.unreachable)
+        news = list(signs(self.sent, [row for row, _ in self.refused], self.gone))
+        self.told = await outbox.add(tx, news, now) if news else []

@@ -1,32 +1,49 @@
 """The one door out: rows in order per chat, urgent lanes first, within Telegram's limits, and nobody lost.
 
 A row leaves the database only after Telegram took it. Killed between those two moments, the row is sent
-again at the next start. A chat waits until its last row is noted, so at most one message a chat can appear
-twice, and none can get lost."""
+again at the next start. A row is in flight until it is noted that it was taken: its chat waits so long, and
+no more rows than `Limits.at_once` are in flight. So a kill can make at most one message a chat appear twice,
+at most so many over all, and none can get lost."""
 
 import asyncio
 import logging
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from typing import assert_never
 
 from bot.api import Api
 from bot.drafts import of_draft
+from bot.files import of_file
 from bot.finishing import finished
 from bot.limits import Limits
 from bot.lineup import Lineup
 from bot.marks import Marks
-from bot.sending import Later, Moved, Outcome, Refused, Sent, Unreachable, send, send_sound, with_params
+from bot.sending import (
+    Later,
+    Moved,
+    Outcome,
+    Refused,
+    Sent,
+    Unreachable,
+    send,
+    send_file,
+    send_sound,
+    with_params,
+)
+from bot.talks.naming import signed
 from storage import outbox, recordings, slots
 from storage.database import Database
 from storage.outbox import Queued
 
 log = logging.getLogger(__name__)
 MARK_PAUSE = 0.01
-"""Seconds between two commits of marks: what is sent meanwhile goes in one."""
+"""Seconds between two commits of marks: what is sent meanwhile goes in one. Less where many rows wait."""
 MESSAGE_OF = "message_of"
 """A parameter that stands for `message_id`: the slot whose message it was. Filled in when it is sent."""
+TOPIC_OF = "topic_of"
+"""A parameter that stands for `message_thread_id`: the slot whose topic it was. Where there is none, the
+message stands outside of topics."""
 PAGE = 1000
 
 
@@ -38,10 +55,11 @@ class Outbox:
         self._database, self._api = database, api
         self._lineup, self._at_once = Lineup(limits), limits.at_once
         self._under_way: set[asyncio.Task[None]] = set()
+        self._unnoted = 0
         self._became: dict[str, tuple[int, int]] = {}
         self._moved: dict[int, int] = {}
         self._marks = Marks()
-        self._wake, self._marked = asyncio.Event(), asyncio.Event()
+        self._wake, self._marked, self._many = asyncio.Event(), asyncio.Event(), asyncio.Event()
 
     async def load(self) -> None:
         """Everything that was not sent when the program ended."""
@@ -75,11 +93,15 @@ class Outbox:
         one message of a chat appear twice."""
         for row in marks.done:
             self._lineup.done(row)
+        self._unnoted -= len(marks.done)
+        for row in marks.told:
+            self._lineup.put(row)
         self._wake.set()
 
-    def moved(self, chat_id: int) -> int:
-        """The id that a group has now: one that becomes a supergroup gets another (Bot API, 400)."""
-        return self._moved.get(chat_id, chat_id)
+    @property
+    def moved(self) -> Mapping[int, int]:
+        """The ids that groups have now: one that becomes a supergroup gets another (Bot API, 400)."""
+        return self._moved
 
     @property
     def idle(self) -> bool:
@@ -103,7 +125,7 @@ class Outbox:
 
     def _start_what_may_go(self) -> float | None:
         """Start every request that is permitted now. Returns the seconds until the next may be."""
-        while len(self._under_way) < self._at_once:
+        while self._in_flight < self._at_once:
             row = self._lineup.next()
             if not isinstance(row, Queued):
                 return row
@@ -111,6 +133,11 @@ class Outbox:
             self._under_way.add(task)
             task.add_done_callback(self._ended)
         return None
+
+    @property
+    def _in_flight(self) -> int:
+        """Rows that a kill now could make appear twice: sent, or being sent, and not noted as done."""
+        return len(self._under_way) + self._unnoted
 
     def _ended(self, task: asyncio.Task[None]) -> None:
         """Woken only now, when there is room for another: woken earlier, a full house would sleep on."""
@@ -129,6 +156,8 @@ class Outbox:
         draft = of_draft(str(row.outgoing.params.get("voice", "")))
         if draft:
             return await self._upload(row, *draft)
+        if file := of_file(row.outgoing.params):
+            return await send_file(self._api, self._redirected(row), file)
         ready = await self._resolved(row)
         return Sent(None) if ready is None else await send(self._api, self._redirected(ready))
 
@@ -151,17 +180,26 @@ class Outbox:
 
     async def _resolved(self, row: Queued) -> Queued | None:
         """The row with the message that its slot became; None where it never became one."""
-        slot = row.outgoing.params.get(MESSAGE_OF)
-        if slot is None:
+        params = row.outgoing.params
+        slot, topic = params.get(MESSAGE_OF), params.get(TOPIC_OF)
+        if slot is None and topic is None:
             return row
+        ready = {name: value for name, value in params.items() if name not in (MESSAGE_OF, TOPIC_OF)}
+        if slot is not None:
+            if (message := await self._found(slot)) is None:
+                return None
+            ready["message_id"] = message
+        if topic is not None and (thread := await self._found(topic)) is not None:
+            ready["message_thread_id"] = thread
+        return with_params(row, **ready)
+
+    async def _found(self, slot: str) -> int | None:
+        """The message or topic that a slot became."""
         found = self._became.get(slot)
         if found is None:
             async with self._database.read() as tx:
                 found = (await slots.load(tx, [slot])).get(slot)
-        if found is None:
-            return None
-        rest = {name: value for name, value in row.outgoing.params.items() if name != MESSAGE_OF}
-        return with_params(row, message_id=found[1], **rest)
+        return found[1] if found else None
 
     def _settle(self, row: Queued, outcome: Outcome) -> None:
         """Note what became of a row, and let its chat go on."""
@@ -169,16 +207,17 @@ class Outbox:
         match outcome:
             case Sent(message_id, file):
                 self._marks.sent.append(row)
+                self._unnoted += 1
                 draft = of_draft(str(row.outgoing.params.get("voice", ""))) if file else None
                 if draft:
                     self._marks.uploaded[draft] = file
-                if row.outgoing.slot and message_id is not None:
+                if row.outgoing.slot and message_id is not None and signed(row.outgoing) is None:
                     self._remember(row.outgoing.slot, chat_id, message_id)
             case Later():
                 self._later(row, outcome)
             case Unreachable():
                 self._lineup.drop(chat_id)
-                self._marks.gone.append(row.id)
+                self._marks.gone.append(row)
                 self._marks.unreachable.append(chat_id)
             case Moved(new_id):
                 log.warning("chat %d has become %d: put the new id in the settings", chat_id, new_id)
@@ -187,9 +226,12 @@ class Outbox:
             case Refused(error):
                 log.warning("outbox row %d (%s) refused: %s", row.id, row.outgoing.method, error)
                 self._marks.refused.append((row, error))
+                self._unnoted += 1
             case _:
                 assert_never(outcome)
         self._marked.set()
+        if self._unnoted >= self._at_once / 2:
+            self._many.set()
 
     def _remember(self, slot: str, chat_id: int, message_id: int) -> None:
         """For rows that follow at once; the database has it too, so only the newest are kept here."""
@@ -212,7 +254,8 @@ class Outbox:
             self._marked.clear()
             if self._marks:
                 await finished(self._write_marks())
-            await asyncio.sleep(MARK_PAUSE)
+            await _wait(self._many, MARK_PAUSE)
+            self._many.clear()
 
     async def _write_marks(self) -> None:
         """Taken only when the database is free: a batch that failed meanwhile has given its marks back."""

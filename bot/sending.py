@@ -19,6 +19,7 @@ from telegram.error import (
 )
 
 from bot.api import Api
+from bot.files import FILE, File
 from storage.outbox import Queued
 
 MOST_ATTEMPTS = 12
@@ -80,6 +81,14 @@ async def send_sound(api: Api, row: Queued, sound: bytes) -> Outcome:
     return await _outcome(api, row, api.upload(row.outgoing.method, params, "voice", sound), uploads=True)
 
 
+async def send_file(api: Api, row: Queued, file: File) -> Outcome:
+    """A call whose file goes with it, such as sendDocument. Never raises, as `send`."""
+    others = {name: value for name, value in row.outgoing.params.items() if name != FILE}
+    params = {**others, "chat_id": row.outgoing.chat_id}
+    call = api.upload(row.outgoing.method, params, file.field, file.content.encode(), file.name, file.kind)
+    return await _outcome(api, row, call)
+
+
 async def _outcome(api: Api, row: Queued, call: Awaitable[bytes], uploads: bool = False) -> Outcome:
     try:
         answer = await call
@@ -109,13 +118,16 @@ def with_params(row: Queued, **params: Any) -> Queued:
 
 
 def _message_id(answer: bytes) -> int | None:
-    """Read only where somebody wants to know it: the reply is a whole Message."""
+    """Read only where somebody wants to know it: the reply is a whole Message, or a ForumTopic."""
     result = json.loads(answer)["result"]
-    return int(result["message_id"]) if isinstance(result, dict) else None
+    if not isinstance(result, dict):
+        return None
+    return int(result["message_id"] if "message_id" in result else result["message_thread_id"])
 
 
 async def _bad_request(api: Api, row: Queued, error: BadRequest) -> Outcome:
-    """'Not modified' is success; a message that cannot be edited any more is sent anew."""
+    """'Not modified' is success; a message that cannot be edited any more is sent anew, and one whose topic
+    was deleted goes to the group itself."""
     said = error.message.lower()
     if _UNCHANGED in said:
         return Sent(None)
@@ -123,6 +135,8 @@ async def _bad_request(api: Api, row: Queued, error: BadRequest) -> Outcome:
         if "reply_markup" not in row.outgoing.params:
             return Sent(None)
         return await send(api, _as_message(row))
+    if "message thread not found" in said and "message_thread_id" in row.outgoing.params:
+        return await send(api, _without(row, "message_thread_id"))
     if "chat not found" in said or "user is deactivated" in said:
         return _closed(row, error)
     return Refused(error.message[:200])
@@ -134,9 +148,12 @@ def _closed(row: Queued, error: TelegramError) -> Outcome:
 
 
 def _as_message(row: Queued) -> Queued:
-    fresh = {name: value for name, value in row.outgoing.params.items() if name != "message_id"}
-    anew = with_params(row, **fresh)
+    anew = _without(row, "message_id")
     return replace(anew, outgoing=replace(anew.outgoing, method="sendMessage"))
+
+
+def _without(row: Queued, name: str) -> Queued:
+    return with_params(row, **{key: value for key, value in row.outgoing.params.items() if key != name})
 
 
 def pause_of(error: RetryAfter) -> float:

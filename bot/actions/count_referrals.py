@@ -1,0 +1,50 @@
+"""How many were sent to each desk and what came of it, over all families: nobody sees one family's way."""
+
+from collections import Counter, defaultdict
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from dialogs.referrals import FINAL
+from storage import referral_counts
+from storage.referral_counts import MADE
+from storage.transaction import Transaction
+
+FEWEST = 5
+"""Smaller numbers are not shown: few enough families could be known by them."""
+OPEN = "open"
+"""What stands for no answer yet."""
+
+
+@dataclass(frozen=True, slots=True)
+class Total:
+    """To a desk were so many sent (`made`); `outcomes` are those that enough people told, and OPEN."""
+
+    desk: str
+    made: int
+    outcomes: Mapping[str, int]
+
+
+async def count_referrals(tx: Transaction, first: str) -> list[Total]:
+    """Count from a month ('2026-11') on: the desk to which most were sent first. The caller has checked who
+    asks."""
+    desks: defaultdict[str, Counter[str]] = defaultdict(Counter)
+    for route, number in (await referral_counts.since(tx, first)).items():
+        desks[route.desk][route.outcome] += number
+    enough = [(name, counts) for name, counts in desks.items() if counts[MADE] >= FEWEST]
+    totals = [Total(name, counts[MADE], _outcomes(counts)) for name, counts in enough]
+    return sorted(totals, key=lambda total: (-total.made, total.desk))
+
+
+def _outcomes(counts: Counter[str]) -> dict[str, int]:
+    told = {outcome: counts[outcome] for outcome in FINAL}
+    return _hidden({**told, OPEN: max(0, counts[MADE] - sum(told.values()))})
+
+
+def _hidden(numbers: Mapping[str, int]) -> dict[str, int]:
+    """Without the small ones. What is left out can be told from the whole, so as much goes with it as makes
+    that no small number either."""
+    shown = {name: number for name, number in numbers.items() if number >= FEWEST}
+    left_out = sum(numbers.values()) - sum(shown.values())
+    if shown and 0 < left_out < FEWEST:
+        del shown[min(shown, key=lambda name: shown[name])]
+    return shown

@@ -1,0 +1,50 @@
+"""The buttons of a card: only the staff chat may press them."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from bot.arrivals import Arrival
+from bot.carrying import Carried
+from bot.surroundings import Surroundings
+from bot.talks.card import DONE, TAKE
+from bot.talks.closing import given_back
+from bot.talks.naming import PREFIX
+from bot.talks.taking import taken
+from dialogs.languages import SOURCE
+from dialogs.phrases import phrase
+from storage import conversations
+from storage.transaction import Transaction
+
+
+@dataclass(frozen=True, slots=True)
+class Press:
+    """What a card's button asks for."""
+
+    number: int
+    what: str
+
+
+def wanted(data: str) -> Press | None:
+    """Read callback_data of such a button; None for anything else, and for what was forged."""
+    match data.split(":"):
+        case [prefix, number, what] if prefix == PREFIX and number.isdecimal() and what in (TAKE, DONE):
+            return Press(int(number), what)
+        case _:
+            return None
+
+
+async def pressed(
+    around: Surroundings, tx: Transaction, arrival: Arrival, press: Press, now: datetime
+) -> Carried:
+    """Carry a press out. Who presses 'take' has it from now on, also where a colleague had it."""
+    texts = around.text(SOURCE)
+    if arrival.chat_id != around.staff_chat:
+        return Carried((), texts.plain(phrase("card_only_team")))
+    one = await conversations.by_id(tx, press.number)
+    if one is None or one.closed_at:
+        return Carried((), texts.plain(phrase("talk_is_over")))
+    if press.what == DONE:
+        return Carried(tuple(await given_back(around, tx, one, now)), texts.plain(phrase("talk_given_back")))
+    if one.taken_at and one.taken_by == arrival.name:
+        return Carried((), texts.plain(phrase("card_already")))
+    return Carried(tuple(await taken(around, tx, one, arrival.name, now)))
