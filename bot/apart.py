@@ -3,10 +3,23 @@
 from collections.abc import Callable
 from datetime import datetime
 
-from bot import cards, inviting, language_reports, staff, telling, tip_answers, tip_messages
+from bot import (
+    cards,
+    family_messages,
+    inviting,
+    language_reports,
+    staff,
+    telling,
+    tip_answers,
+    tip_messages,
+    wishes,
+)
 from bot.arrivals import Arrival, Presence
 from bot.carrying import Carried
+from bot.referrals import buttons, totals
+from bot.referrals import cards as referral_cards
 from bot.surroundings import Surroundings
+from bot.talks import answering, naming, pressing
 from dialogs.inputs import Commanded, Started
 from dialogs.languages import hinted
 from dialogs.phrases import phrase
@@ -14,7 +27,24 @@ from storage import families, outbox
 from storage.outbox import Outgoing
 from storage.transaction import Transaction
 
-_PREFIXES = (cards.PREFIX, language_reports.PREFIX, telling.PREFIX, tip_messages.PREFIX)
+_READERS = (
+    staff.press,
+    family_messages.wanted,
+    language_reports.wanted,
+    telling.wanted,
+    tip_answers.wanted,
+    pressing.wanted,
+    buttons.wanted,
+)
+_PREFIXES = (
+    cards.PREFIX,
+    cards.TURN,
+    language_reports.PREFIX,
+    telling.PREFIX,
+    tip_messages.PREFIX,
+    naming.PREFIX,
+    referral_cards.PREFIX,
+)
 
 
 def is_apart(one: Arrival) -> bool:
@@ -24,8 +54,7 @@ def is_apart(one: Arrival) -> bool:
     data = one.tap.data
     if data.partition(":")[0] not in _PREFIXES:
         return False
-    found = (staff.press(data), language_reports.wanted(data), telling.wanted(data), tip_answers.wanted(data))
-    return any(one is not None for one in found)
+    return any(read(data) is not None for read in _READERS)
 
 
 async def taken(
@@ -47,6 +76,12 @@ async def _pressed(around: Surroundings, tx: Transaction, one: Arrival, data: st
         return await staff.pressed(around, tx, one, intake, now)
     if reports is not None:
         return await language_reports.pressed(around, tx, one, reports)
+    if turned := family_messages.wanted(data):
+        return await family_messages.pressed(around, tx, one, turned, now)
+    if talk := pressing.wanted(data):
+        return await pressing.pressed(around, tx, one, talk, now)
+    if referral := buttons.wanted(data):
+        return await buttons.pressed(around, tx, one, referral)
     tip = tip_answers.wanted(data)
     if tip:
         return await tip_answers.pressed(around, tx, one, tip, now)
@@ -73,6 +108,12 @@ async def _in_group(
             return Carried((await inviting.invited(around, tx, one.chat_id, now, seed),))
         case Commanded(language_reports.COMMAND) if in_staff_chat:
             return Carried((await language_reports.shown(around, tx, one.chat_id),))
+        case Commanded(totals.COMMAND) if in_staff_chat:
+            return Carried((await totals.shown(around, tx, one.chat_id, now),))
+        case Commanded(wishes.COMMAND) if in_staff_chat:
+            return Carried((await wishes.shown(around, tx, one.chat_id),))
+        case _ if in_staff_chat and one.posting:
+            return await answering.posted(around, tx, one, one.posting, now)
         case Started() | Commanded() if not in_staff_chat:
             words = around.text(hinted(one.hint)).html(phrase("group_only_private"))
             return Carried((Outgoing(one.chat_id, "sendMessage", {"text": words, "parse_mode": "HTML"}),))

@@ -61,12 +61,21 @@ class Api:
         within = self.request.answer_within if seconds is None else seconds
         return await self._exchange(method, body.encode(), _JSON, within)
 
-    async def upload(self, method: str, params: dict[str, Any], field: str, content: bytes) -> bytes:
-        """As `post`, with a file in the field (Bot API, Sending files). Raises TelegramError."""
+    async def upload(
+        self,
+        method: str,
+        params: dict[str, Any],
+        field: str,
+        content: bytes,
+        name: str = "voice.ogg",
+        kind: str = "application/octet-stream",
+    ) -> bytes:
+        """As `post`, with a file in the field (Bot API, Sending files): its name, and its media type as
+        `kind`. Raises TelegramError."""
         form = FormData()
-        for name, value in params.items():
-            form.add_field(name, value if isinstance(value, str) else json.dumps(value))
-        form.add_field(field, content, filename=f"{field}.ogg", content_type="application/octet-stream")
+        for other, value in params.items():
+            form.add_field(other, value if isinstance(value, str) else json.dumps(value))
+        form.add_field(field, content, filename=name, content_type=kind)
         return await self._exchange(method, form, None, UPLOAD_WITHIN)
 
     async def _exchange(self, method: str, body: Any, headers: dict[str, str] | None, within: float) -> bytes:

@@ -7,18 +7,21 @@ from dataclasses import dataclass, replace
 from zoneinfo import ZoneInfo
 
 from bot import face
+from bot.advancing import advance
 from bot.api import Api
 from bot.campaigning import Campaigning, let_go_of_stale
 from bot.catalogs import wordings
 from bot.clock import Clock, utc
 from bot.outbox import Outbox
+from bot.own_content import content as sent_content
 from bot.polling import Polling
 from bot.settings import Settings, library
 from bot.standing import Standing
 from bot.surroundings import surroundings
+from bot.talks.topics import has_topics
 from bot.ticks import Ticks
 from bot.turns import Turns
-from dialogs.content import shipped as content_of
+from dialogs import holidays
 from dialogs.loading import Trees, shipped
 from dialogs.whole import offered
 from storage.database import Database
@@ -59,18 +62,21 @@ async def build(settings: Settings, trees: Trees | None = None, clock: Clock = u
     CatalogBroken, ContentError, storage's errors about keys and tables, and telegram.error.InvalidToken."""
     began = time.monotonic()
     shelf, content = library(settings.library), trees or shipped()
-    words = offered(content, wordings())
+    sent, words = sent_content(settings.content, offered(content, wordings()))
     database = await Database.open(settings.database_url, settings.keyring())
     api = Api(settings.token.get_secret_value(), settings.api_url)
     try:
         await database.migrate()
         me = await api.call("getMe", {})
         zone = ZoneInfo(settings.timezone)
+        forum = await has_topics(api, settings.staff_chat)
         around = surroundings(content, words, shelf, zone, settings.staff_chat, str(me["username"]))
         outbox = Outbox(database, api, settings.limits())
         await let_go_of_stale(database, around.zone, clock())
+        async with database.write() as tx:
+            await advance(tx, zone, clock())
         await outbox.load()
-        around = replace(around, content=content_of())
+        around = replace(around, forum=forum, content=sent.closing(holidays.of(shelf)))
         standing = Standing()
         await standing.look(database, around)
     except BaseException:
@@ -78,7 +84,7 @@ async def build(settings: Settings, trees: Trees | None = None, clock: Clock = u
         await database.close()
         raise
     turns = Turns(around, database, outbox, standing, clock=clock)
-    campaigning = Campaigning(database, outbox, around)
+    campaigning = Campaigning(database, outbox, around, standing)
     log.info("ready in %.2f s as @%s, for %s", time.monotonic() - began, around.bot_name, shelf.name)
     return App(
         api,
@@ -86,5 +92,5 @@ async def build(settings: Settings, trees: Trees | None = None, clock: Clock = u
         outbox,
         turns,
         Polling(api, turns),
-        Ticks(database, clock, turns.look, send_due=campaigning.send_due),
+        Ticks(database, clock, turns.look, send_due=campaigning.send_due, zone=zone),
     )

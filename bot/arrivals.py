@@ -9,7 +9,17 @@ from enum import Enum
 from typing import Any
 
 from dialogs.bsn import holds_bsn
-from dialogs.inputs import Commanded, Input, SharedContact, Started, Tapped, Typed, Unreadable, Voiced
+from dialogs.inputs import (
+    Commanded,
+    Input,
+    Located,
+    SharedContact,
+    Started,
+    Tapped,
+    Typed,
+    Unreadable,
+    Voiced,
+)
 
 Json = Mapping[str, Any]
 ALLOWED_UPDATES = ["message", "callback_query", "my_chat_member"]
@@ -43,9 +53,19 @@ class Tap:
 
 
 @dataclass(frozen=True, slots=True)
+class Posting:
+    """A message in a group: its id, the message it answers and the topic it stands in (0: none), its text."""
+
+    message_id: int
+    reply_to: int = 0
+    thread: int = 0
+    text: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Arrival:
-    """One update. `given` None: there is nothing for a dialog. `addressee`: the
-    bot that a command names behind its @, in lower case."""
+    """One update. `given` None: there is nothing for a dialog. `addressee`: the bot that a command names
+    behind its @, in lower case. `name` is the first name of the person; `posting` only of a group."""
 
     update_id: int
     chat_id: int = 0
@@ -56,6 +76,8 @@ class Arrival:
     hint: str = ""
     presence: Presence | None = None
     addressee: str = ""
+    name: str = ""
+    posting: Posting | None = None
 
 
 def arrival(update: Json) -> Arrival:
@@ -95,14 +117,25 @@ def _message(number: int, chat_id: int, kind: str, sender: Json, message: Json) 
         given=_given(message, chat_id),
         hint=str(sender.get("language_code", "")),
         addressee=_addressee(str(message.get("text", ""))),
+        name=str(sender.get("first_name", "")),
+        posting=_posting(message) if where is Where.GROUP else None,
     )
+
+
+def _posting(message: Json) -> Posting:
+    """In groups without topics answers make threads too: only a topic counts (Message.is_topic_message)."""
+    replied = message.get("reply_to_message", {})
+    thread = message.get("message_thread_id", 0) if message.get("is_topic_message") else 0
+    text = str(message.get("text", ""))
+    return Posting(int(message["message_id"]), int(replied.get("message_id", 0)), int(thread), text)
 
 
 def _tapped(number: int, chat: Json, sender: Json, tap: Tap) -> Arrival:
     where = Where.PRIVATE if chat["type"] == "private" else Where.GROUP
     stamp, _, choice = tap.data.partition(":")
     hint = str(sender.get("language_code", ""))
-    return Arrival(number, chat["id"], int(sender["id"]), where, Tapped(stamp, choice), tap, hint)
+    name = str(sender.get("first_name", ""))
+    return Arrival(number, chat["id"], int(sender["id"]), where, Tapped(stamp, choice), tap, hint, name=name)
 
 
 def _given(message: Json, chat_id: int) -> Input | None:
@@ -112,6 +145,8 @@ def _given(message: Json, chat_id: int) -> Input | None:
         return SharedContact(str(message["contact"].get("phone_number", "")))
     if "voice" in message:
         return Voiced(str(message["voice"]["file_id"]), int(message["voice"].get("duration", 0)))
+    if "location" in message:
+        return Located(float(message["location"]["latitude"]), float(message["location"]["longitude"]))
     kind = next((kind for kind in _UNREADABLE if kind in message), None)
     if kind is None:
         return Unreadable("other") if "via_bot" in message or "poll" in message or "dice" in message else None

@@ -14,8 +14,10 @@ from bot.actions.invite import join
 from bot.apart import is_apart, taken
 from bot.arrivals import Arrival, Where, arrival
 from bot.carrying import Carried, carry
+from bot.inviting import with_codes
 from bot.ledger import Ledger
 from bot.surroundings import Surroundings
+from bot.talks import handing_over, relaying
 from dialogs.engine import step
 from dialogs.facts import Facts
 from dialogs.inputs import Commanded, Input, Started
@@ -59,7 +61,8 @@ class Batch:
         for one in arrivals:
             await self._guarded(new[one.update_id], one, self._apart(one))
         people = [one for one in arrivals if one.where is Where.PRIVATE and one.given and not is_apart(one)]
-        ledger = await ledgers.load(self._tx, {one.chat_id for one in people})
+        opened = [one.given.payload for one in people if isinstance(one.given, Started)]
+        ledger = await ledgers.load(self._tx, {one.chat_id for one in people}, opened, self._now)
         for one in people:
             await self._guarded(
                 new[one.update_id], one, self._turn(ledger, one), ledger.language(one.chat_id)
@@ -110,11 +113,18 @@ class Batch:
         given = await self._let_in(one) if _is_invited(one) else one.given
         if given is None:
             return
+        home = ledger.household(one.chat_id)
+        if relaying.is_for_a_person(ledger.talks, one):
+            spoken = ledger.language(one.chat_id)
+            self._keep(one, relaying.relayed(self._around, ledger.talks, one, home.family, spoken))
+            return
         turn = step(self._around.trees, ledger.sessions.get(one.chat_id), given, self._facts(ledger, one))
-        language = turn.session.language if turn.session else ledger.household(one.chat_id).family.language
-        carried = carry(self._around, ledger, one, turn.effects, language, self._today)
+        language = turn.session.language if turn.session else ledger.language(one.chat_id)
+        effects = await handing_over.numbered(self._tx, with_codes(turn.effects, self._seed))
+        carried = carry(self._around, ledger, one, effects, language, self._today)
         ledger.keep(one.chat_id, turn.session)
         self._keep(one, carried)
+        self.outgoing += relaying.reminded(self._around, ledger.talks, one, turn.session)
 
     async def _let_in(self, one: Arrival) -> Input:
         """Somebody opened a link of the team: they come to what it is for; of a used one they are told."""
@@ -128,16 +138,22 @@ class Batch:
         return Commanded(inviting.COMMAND)
 
     def _facts(self, ledger: Ledger, one: Arrival) -> Facts:
+        home = ledger.household(one.chat_id)
         return Facts(
             today=self._today,
             library=self._around.library,
-            family=ledger.household(one.chat_id).family,
+            family=home.seen_by(one.chat_id),
             wordings=self._around.wordings,
             hint=one.hint,
             seed=self._seed(),
             bot_name=self._around.bot_name,
+            readings=self._around.content.readings,
             recordings=self._around.recordings,
             roles=() if one.chat_id in ledger.left else self._around.team.get(one.chat_id, ()),
+            together=home.together(one.chat_id),
+            invitation=ledger.invitation(one.chat_id, one.given),
+            chat=self._around.staff_chat is not None,
+            talking=ledger.talks.open(one.chat_id) is not None,
         )
 
     def _keep(self, one: Arrival, carried: Carried) -> None:

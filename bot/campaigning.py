@@ -1,42 +1,50 @@
 """Messages that are due: taken in batches, each family's in one transaction with the next moment."""
 
-from collections.abc import Mapping
-from dataclasses import dataclass
-from datetime import UTC, datetime, timedelta
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+from datetime import UTC, date, datetime, timedelta
 from zoneinfo import ZoneInfo
 
 from bot.outbox import Outbox
 from bot.quiet import is_quiet, next_moment
+from bot.referrals.following_up import follow_up
 from bot.reminding import remind
+from bot.standing import Standing
 from bot.surroundings import Surroundings
+from bot.talks import waiting as late_answers
 from bot.tip_messages import first
 from dialogs.campaigns import Due, after, due
 from dialogs.facts import Family
 from dialogs.progress import Progress
 from storage import due as moments
 from storage import families, outbox
-from storage import progress as kept
+from storage.carers import Carer
 from storage.database import Database
+from storage.due import Waiting
 from storage.outbox import REMINDER, Outgoing, Queued
 from storage.transaction import Transaction
 
 AT_ONCE = 500
+_NOBODY: tuple[Family, dict[int, str]] = (Family(), {})
 STALE = timedelta(hours=3)
 """A message that could not go for so long is let go of: after an outage nobody is flooded."""
 
 
 @dataclass(frozen=True, slots=True)
 class Campaigning:
-    """Sends what is due. `around` has the content, its words and the zone."""
+    """Sends what is due. `around` has the content, its words and the zone, `standing` what was read aloud."""
 
     database: Database
     outbox: Outbox
     around: Surroundings
+    standing: Standing = field(default_factory=Standing)
 
     async def send_due(self, now: datetime) -> int:
         """Everything that is due at a moment (UTC). Returns how many messages were queued."""
         async with self.database.write() as tx:
             reminders = await remind(tx, self.around, now)
+            reminders += await late_answers.look(tx, self.around, now)
+            reminders += await follow_up(tx, self.around, now)
         self.outbox.put(reminders)
         count = len(reminders)
         while True:
@@ -48,46 +56,51 @@ class Campaigning:
             if len(waiting) < AT_ONCE:
                 return count
 
-    async def _batch(self, tx: Transaction, waiting: dict[int, datetime], now: datetime) -> list[Queued]:
+    async def _batch(self, tx: Transaction, waiting: Mapping[int, Waiting], now: datetime) -> list[Queued]:
         known = await families.reachable(tx, waiting)
-        progress = await kept.load(tx, known)
         outgoing: list[Outgoing] = []
-        changed: dict[tuple[int, str], Progress] = {}
-        for family_id, (family, chats) in known.items():
-            found = self._due(family, progress.get(family_id, {}), waiting[family_id], now)
-            if found:
-                params = first(self.around, family, found)
-                outgoing += [Outgoing(chat, "sendMessage", params, REMINDER) for chat in chats]
-                earlier = progress.get(family_id, {}).get(found.child.key, Progress())
-                changed[family_id, found.child.key] = after(
-                    earlier, found, self._local(waiting[family_id]).date()
-                )
-        await kept.save(tx, changed)
-        await moments.save(tx, {one: self._next(known, one, at, now) for one, at in waiting.items()})
+        around = self.standing.put(self.around)
+        advanced: dict[int, Waiting] = {}
+        days = self._days((one.at for one in waiting.values()), now)
+        for family_id, one in waiting.items():
+            had, day = one.progress, days.get(one.at)
+            family, chats = known.get(family_id, _NOBODY)
+            found = self._due(family, had, day) if day and chats else None
+            if day and found:
+                outgoing += _messages(around, family, chats, found)
+                earlier = had.get(found.child.key, Progress())
+                had = {**had, found.child.key: after(earlier, found, day)}
+            advanced[family_id] = Waiting(self._next(family, chats, one.at or now, now), had)
+        await moments.advance(tx, advanced)
         return await outbox.add(tx, outgoing, now)
 
-    def _due(
-        self, family: Family, progress: Mapping[str, Progress], at: datetime, now: datetime
-    ) -> Due | None:
-        if now - at > STALE or is_quiet(self._local(now)):
-            return None
-        content, day = self.around.content, self._local(at).date()
+    def _days(self, moments: Iterable[datetime | None], now: datetime) -> dict[datetime | None, date]:
+        """The day of each moment at which something may still go now; many families share one."""
+        if is_quiet(self._local(now)):
+            return {}
+        return {at: self._local(at).date() for at in set(moments) if at and now - at <= STALE}
+
+    def _due(self, family: Family, progress: Mapping[str, Progress], day: date) -> Due | None:
+        content = self.around.content.in_language(family.language)
         return due(family.plan, family.children, progress, day, content.tips, content.calls)
 
-    def _next(
-        self,
-        known: Mapping[int, tuple[Family, tuple[int, ...]]],
-        family_id: int,
-        at: datetime,
-        now: datetime,
-    ) -> datetime | None:
+    def _next(self, family: Family, chats: Mapping[int, str], at: datetime, now: datetime) -> datetime | None:
         """Who cannot be reached is looked for again a week later: whoever comes back gets messages again."""
-        if found := known.get(family_id):
-            return next_moment(found[0].plan, now, self.around.zone)
+        if chats:
+            return next_moment(family.plan, now, self.around.zone)
         return (self._local(at) + timedelta(weeks=1)).astimezone(UTC)
 
     def _local(self, moment: datetime) -> datetime:
         return moment.astimezone(self.around.zone)
+
+
+def _messages(
+    around: Surroundings, family: Family, chats: Mapping[int, str], found: Due
+) -> Iterator[Outgoing]:
+    """To each carer who wants it, in the language of that carer."""
+    for chat, language in chats.items():
+        params = first(around, Carer(language=language).sees(family), found)
+        yield Outgoing(chat, "sendMessage", params, REMINDER)
 
 
 async def let_go_of_stale(database: Database, zone: ZoneInfo, now: datetime) -> None:

@@ -14,6 +14,9 @@ from storage.outbox import STAFF, Outgoing
 STEPS = ("taken", "contacted", "placed", "waiting_list", "closed")
 PREFIX = "intake"
 """callback_data of a card's button: 'intake:SB-7K4F:taken'."""
+TURN, BACK, FRONT = "turn", "back", "front"
+"""callback_data 'turn:SB-7K4F:back' turns a card over to the family's messages, '…:front' to the intake."""
+_SIDES = {BACK: "staff_messages", FRONT: "staff_card"}
 _FINAL = ("closed", "withdrawn")
 MOST = 3500
 
@@ -67,11 +70,17 @@ def _buttons(texts: Texts, intake: Intake) -> dict[str, Any]:
         {"text": texts.plain(phrase(f"staff_{step}")), "callback_data": f"{PREFIX}:{intake.reference}:{step}"}
         for step in steps
     ]
+    buttons.append(turning(texts, intake.reference, BACK))
     return {
         "reply_markup": {
             "inline_keyboard": [buttons[start : start + 2] for start in range(0, len(buttons), 2)]
         }
     }
+
+
+def turning(texts: Texts, reference: str, side: str) -> dict[str, str]:
+    """The button that turns a card to this side."""
+    return {"text": texts.plain(phrase(_SIDES[side])), "callback_data": f"{TURN}:{reference}:{side}"}
 
 
 def _cut(text: str) -> str:

@@ -7,29 +7,51 @@ from typing import assert_never
 
 from bot.arrivals import Arrival
 from bot.cards import card, slot
+from bot.fellow_carers import link, told
 from bot.ledger import Ledger
 from bot.outbox import MESSAGE_OF
+from bot.playing import played
+from bot.referrals import places
+from bot.referrals.cards import wiped as no_longer_referred
+from bot.referrals.telling_staff import told as referred
 from bot.rendering import settled, shown
 from bot.surroundings import Surroundings
+from bot.talks import handing_over
 from bot.texts import Texts
 from dialogs.changing import WITHDRAWN, changed
 from dialogs.effects import (
+    ChooseReceivers,
     CreateIntake,
     DropRecording,
     Effect,
     ForgetFamily,
+    HandOver,
+    InviteCarer,
+    JoinFamily,
     KeepChild,
+    KeepOutcome,
     KeepPlan,
     KeepRecording,
+    LeaveFamily,
+    OfCarers,
+    OfFamily,
+    OfReferrals,
+    OfTalks,
+    OfWords,
     Play,
+    Refer,
     Remember,
     ReportWords,
     Settle,
     Show,
+    ShowCalendar,
+    ShowPin,
+    TakeBack,
     Toast,
+    WishCall,
     WithdrawIntake,
 )
-from dialogs.facts import Family, Intake
+from dialogs.facts import Family, Intake, Recording
 from dialogs.phrases import phrase
 from storage.outbox import STAFF, Outgoing
 
@@ -52,7 +74,8 @@ def carry(
 ) -> Carried:
     """Carry the effects of one step out, in their order. The ledger changes at the end, all at once: an error
     on the way leaves it as it was."""
-    family = ledger.household(arrival.chat_id).family
+    home = ledger.household(arrival.chat_id)
+    family = home.with_referrals(arrival.chat_id, home.family)
     outgoing: list[Outgoing] = []
     toast = ""
     lasting: list[Effect] = []
@@ -61,19 +84,20 @@ def carry(
             case Show() | Settle():
                 outgoing += _to_person(around.text(effect.language or language), arrival, effect)
             case Play():
-                outgoing.append(_played(around.text(effect.language or language), arrival, effect))
-            case KeepRecording() | DropRecording() | ReportWords():
-                lasting.append(effect)
+                words = around.text(effect.language or language)
+                outgoing.append(played(words, arrival.chat_id, Recording(effect.file, effect.draft)))
+            case ShowPin() | ShowCalendar():
+                outgoing += places.shown(around, arrival.chat_id, effect, language, today)
             case Toast(text):
                 toast = around.text(language).plain(text)
-            case CreateIntake() | WithdrawIntake() | ForgetFamily():
-                outgoing += _to_staff(around, family, effect, language)
-                lasting.append(effect)
-            case Remember() | KeepChild() | KeepPlan():
+            case InviteCarer(code):
+                outgoing.append(link(around, arrival.chat_id, code, around.text(language), today))
                 lasting.append(effect)
             case _:
-                assert_never(effect)
+                outgoing += _to_others(around, ledger, arrival.chat_id, family, effect, language)
+                lasting.append(effect)
         family = changed(family, effect, today)
+    outgoing += referred(around, family, lasting, language)
     for effect in lasting:
         ledger.apply(arrival.chat_id, effect, today, language)
     return Carried(tuple(outgoing), toast)
@@ -85,22 +109,57 @@ def _to_person(texts: Texts, arrival: Arrival, effect: Show | Settle) -> list[Ou
     return [Outgoing(arrival.chat_id, call.method, call.params) for call in calls]
 
 
-def _played(texts: Texts, arrival: Arrival, play: Play) -> Outgoing:
-    """A voice message; of a draft with a line that a machine reads (Bot API, sendVoice)."""
-    marked = {"caption": texts.plain(phrase("draft_voice"))} if play.draft else {}
-    return Outgoing(arrival.chat_id, "sendVoice", {"voice": play.file, **marked})
-
-
-def _to_staff(
-    around: Surroundings, family: Family, effect: CreateIntake | WithdrawIntake | ForgetFamily, language: str
+def _to_others(
+    around: Surroundings,
+    ledger: Ledger,
+    chat_id: int,
+    family: Family,
+    effect: OfFamily | OfCarers | OfReferrals | OfWords | OfTalks,
+    language: str,
 ) -> list[Outgoing]:
+    """What staff and the other carers hear of it."""
     match effect:
         case CreateIntake(intake):
             return _card(around, family, intake, language)
         case WithdrawIntake(reference):
             return _withdrawn(around, family, reference)
+        case ForgetFamily() | LeaveFamily() | JoinFamily() | ChooseReceivers():
+            known = told(around, ledger.household(chat_id), ledger.sharing, chat_id, effect)
+            return [*known, *_wiped(around, ledger, chat_id, family, effect)]
+        case HandOver():
+            return handing_over.handed_over(around, ledger.talks, chat_id, family, effect, language)
+        case TakeBack():
+            return handing_over.taken_back(around, ledger.talks, chat_id, family)
+        case KeepPlan(plan) if family.plan.is_on and not plan.is_on:
+            return list(told(around, ledger.household(chat_id), ledger.sharing, chat_id, effect))
+        case Remember() | KeepChild() | KeepPlan() | InviteCarer():
+            return []
+        case KeepRecording() | DropRecording() | ReportWords() | Refer() | WishCall() | KeepOutcome():
+            return []
+        case _:
+            assert_never(effect)
+
+
+def _wiped(
+    around: Surroundings,
+    ledger: Ledger,
+    chat_id: int,
+    family: Family,
+    effect: ForgetFamily | LeaveFamily | JoinFamily | ChooseReceivers,
+) -> list[Outgoing]:
+    """What staff must not read any more of a family, or of one carer who goes."""
+    home = ledger.household(chat_id)
+    own = no_longer_referred(around, [home.referrals.get(chat_id, ())])
+    match effect:
         case ForgetFamily():
-            return _deleted(around, family)
+            talks = handing_over.wiped(around, ledger.talks, {chat_id, *home.carers})
+            return [*_deleted(around, family), *talks, *no_longer_referred(around, home.referrals.values())]
+        case LeaveFamily():
+            return [*handing_over.wiped(around, ledger.talks, [chat_id]), *own]
+        case JoinFamily():
+            return own
+        case ChooseReceivers():
+            return []
         case _:
             assert_never(effect)
 

@@ -2,12 +2,15 @@
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from importlib.resources import files
+from pathlib import Path
 
 from babel.messages.catalog import Catalog
 from babel.messages.pofile import PoFileError
 
-from bot import locales, shelf
+from bot import locales, own_catalogs, shelf
 from bot.extracting import content
+from bot.own_checking import check_own
+from bot.own_content import own
 from dialogs import commands, phrases, steps, tips
 from dialogs.checking import Finding, check, pictograms, plain_words
 from dialogs.checking.campaigns import dangling, uncovered
@@ -18,10 +21,12 @@ from dialogs.errors import ContentError
 from dialogs.languages import SOURCE
 
 
-def check_all() -> list[Finding]:
-    """Every finding in the shipped trees, phrases, commands and catalogs; empty when all is well."""
+def check_all(folder: Path | None = None) -> list[Finding]:
+    """Every finding in the shipped trees, phrases, commands and catalogs, and in a library's own folder;
+    empty when all is well. Raises SettingWrong where that folder is none."""
     try:
-        return sorted({*_content(), *_campaigns(), *_translations(), *_plainness()})
+        found = [] if folder is None else list(check_own(folder))
+        return sorted({*_content(), *_campaigns(), *_translations(), *found, *_plainness(folder)})
     except ContentError as error:
         return [Finding(error.file, error.line, error.path, error.problem)]
 
@@ -48,14 +53,15 @@ def _translations() -> Iterator[Finding]:
         yield from check_language(language, every, locales.read_catalog)
 
 
-def _plainness() -> Iterator[Finding]:
+def _plainness(folder: Path | None) -> Iterator[Finding]:
     """Whether the words are plain, in each language that has rules for it, and the pictograms known."""
-    every, rules = list(content()), plain_words.shipped()
+    every, rules = [*content(), *(own(folder).sources if folder else ())], plain_words.shipped()
+    words = own_catalogs.words(folder) if folder else {}
     yield from pictograms.unclear(pictograms.shipped(), every)
     yield from unplain(SOURCE, rules, [*every, phrases.source(phrases.STAFF_FILE)])
     for language in rules.languages:
         if language != SOURCE:
-            yield from unplain(language, rules, every, _texts(language))
+            yield from unplain(language, rules, every, {**words.get(language, {}), **_texts(language)})
 
 
 def _texts(language: str) -> Mapping[str, str]:

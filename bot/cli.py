@@ -41,7 +41,8 @@ def _parser() -> argparse.ArgumentParser:
     command("run", _run, "run the bot; settings come from LEESWIJZER_… and .env")
     demo = command("demo", _demo, "try the bot in a web page on this computer, without Telegram")
     demo.add_argument("--port", type=int, default=8321, help="where the page is (default 8321)")
-    command("check", _check, "check trees and translations; each problem with file, line and path")
+    check = command("check", _check, "check trees and translations; each problem with file, line and path")
+    _add_content(check, "check this folder with own content too (default: LEESWIJZER_CONTENT)")
     play = command("play", _play, "talk with a tree in the terminal, without Telegram")
     play.add_argument("tree", help="a tree, such as studiebegeleiding")
     play.add_argument("--lang", default="nl", help="language (default nl)")
@@ -54,13 +55,35 @@ def _parser() -> argparse.ArgumentParser:
     foretell.add_argument("--from", dest="first", required=True, help="a day, a month or a year")
     foretell.add_argument("--to", dest="below", required=True, help="until before this day, month or year")
     foretell.add_argument("--often", type=int, default=3, help="messages a week, 1 to 3 (default 3)")
+    drawn = (
+        "a calendar in Dutch instead of lines, as one HTML page to print: into FILE, else to standard output"
+    )
+    foretell.add_argument("--html", nargs="?", const="-", metavar="FILE", help=drawn)
+    _add_poster(command("poster", _poster, "make a poster with a code to scan, as PDF and PNG"))
     command("settings", _settings, "print the settings and what each is for; secrets stay hidden")
     command("key", _key, "make a new key for LEESWIJZER_KEYS")
     locales = command("locales", _locales, "extract all sentences, bring catalogs up to date, compile them")
     locales.add_argument("--compile", action="store_true", help="only compile")
+    _add_content(locales, "only the catalogs of this folder with own content")
     _add_texts(commands.add_parser("texts", help="a language as a sheet for a translator, and back"))
     _add_voices(commands.add_parser("voices", help="which texts nobody has read aloud; drafts by a machine"))
     return parser
+
+
+def _add_content(command: argparse.ArgumentParser, about: str) -> None:
+    command.add_argument("--content", type=Path, metavar="DIR", help=about)
+
+
+def _add_poster(poster: argparse.ArgumentParser) -> None:
+    leads = poster.add_mutually_exclusive_group(required=True)
+    leads.add_argument("--to", metavar="DESK", help="where it leads, such as taalhuis")
+    leads.add_argument(
+        "--referrer", metavar="CODE", help="a professional's own link, from the library's file"
+    )
+    poster.add_argument("--lang", default="nl", help="one or two languages, such as ar,nl (default nl)")
+    poster.add_argument("--out", type=Path, default=Path(), metavar="DIR", help="where to (default here)")
+    poster.add_argument("--place", metavar="ID", help="name this place and its address on it")
+    poster.add_argument("--bot", metavar="NAME", help="the bot's name (default: asked from Telegram)")
 
 
 def _add_texts(texts: argparse.ArgumentParser) -> None:
@@ -105,12 +128,20 @@ def _demo(given: argparse.Namespace) -> int:
     return FINE
 
 
-def _check(_: argparse.Namespace) -> int:
+def _check(given: argparse.Namespace) -> int:
     from bot.checking import check_all
+    from bot.clock import utc
+    from bot.own_checking import notes
+    from bot.settings import content_folder, library, library_file
+    from dialogs import holidays
+    from dialogs.checking.running_out import running_out
 
-    findings = check_all()
+    folder, closed = given.content or content_folder(), holidays.of(library(library_file()))
+    findings = check_all(folder)
     for finding in findings:
         print(finding)
+    for note in (*(notes(folder) if folder and not findings else ()), *running_out(closed, utc().date())):
+        print(f"note: {note}")
     print(f"{len(findings)} found" if findings else "trees and translations are in order")
     return FOUND if findings else FINE
 
@@ -139,7 +170,13 @@ def _draw(given: argparse.Namespace) -> int:
 def _timeline(given: argparse.Namespace) -> int:
     from bot.timeline import timeline
 
-    return timeline(given.born, given.lang, given.first, given.below, given.often)
+    return timeline(given.born, given.lang, given.first, given.below, given.often, given.html)
+
+
+def _poster(given: argparse.Namespace) -> int:
+    from bot.posters.command import poster
+
+    return poster(given.to, given.referrer, given.place, given.lang, given.bot, given.out)
 
 
 def _settings(_: argparse.Namespace) -> int:
@@ -160,12 +197,15 @@ def _key(_: argparse.Namespace) -> int:
 
 
 def _locales(given: argparse.Namespace) -> int:
-    from bot import locales
+    from bot import locales, own_locales
 
-    missing = {} if given.compile else locales.update()
+    if given.content:
+        missing = own_locales.update(given.content)
+    else:
+        missing = {} if given.compile else locales.update()
+        locales.compile_all()
     for language, count in missing.items():
         print(f"{language}: {count} missing")
-    locales.compile_all()
     return FOUND if any(missing.values()) else FINE
 
 

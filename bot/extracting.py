@@ -4,7 +4,7 @@ from collections.abc import Collection, Iterator, Mapping
 from importlib.resources import files
 from typing import IO, Any
 
-from dialogs import steps, tips
+from dialogs import desks, steps, tips
 from dialogs.checking.sentences import named, sentences
 from dialogs.source import Source, read
 
@@ -34,10 +34,11 @@ def found(source: Source) -> Iterator[Found]:
 def content() -> Iterator[Source]:
     """All shipped content files that hold sentences."""
     folder = files("dialogs")
-    for name in ("commands.yaml", "phrases.yaml"):
+    for name in ("commands.yaml", "phrases.yaml", "replies.yaml"):
         yield read(name, (folder / name).read_text(encoding="utf-8"))
     for item in sorted((folder / "trees").iterdir(), key=lambda entry: entry.name):
         if item.name.endswith(".yaml"):
             yield read(f"trees/{item.name}", item.read_text(encoding="utf-8"))
+    yield desks.source()
     yield from steps.sources().values()
     yield from tips.sources().values()

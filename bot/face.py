@@ -3,9 +3,11 @@
 import logging
 from typing import Any
 
-from bot import inviting, language_reports
+from bot import inviting, language_reports, wishes
 from bot.api import Api
+from bot.referrals import totals
 from bot.surroundings import Surroundings
+from bot.talks import answering
 from bot.texts import Texts
 from dialogs.commands import commands
 from dialogs.languages import SOURCE
@@ -14,7 +16,15 @@ from dialogs.prompt import Text
 
 log = logging.getLogger(__name__)
 PRIVATE = {"type": "all_private_chats"}
-_STAFF_COMMANDS = (inviting.COMMAND, language_reports.COMMAND)
+_STAFF_COMMANDS = (
+    answering.LIST,
+    answering.CHOOSE,
+    answering.DONE,
+    inviting.COMMAND,
+    language_reports.COMMAND,
+    wishes.COMMAND,
+    totals.COMMAND,
+)
 
 
 async def put_on(api: Api, around: Surroundings) -> None:

@@ -1,10 +1,12 @@
 """The link that lets a volunteer record texts: made in the staff chat, opened in a chat of one's own."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
+from dataclasses import replace
 from datetime import datetime
 
 from bot.actions.invite import VOLUNTEER, invite
 from bot.surroundings import Surroundings
+from dialogs.effects import Effect, InviteCarer
 from dialogs.phrases import phrase
 from dialogs.prompt import Day
 from storage.outbox import STAFF, Outgoing
@@ -26,6 +28,11 @@ async def invited(
     line = phrase("invite_voice", link=link, until=Day(until.date().isoformat()))
     params = {"text": around.text("nl").html(line), "parse_mode": "HTML"}
     return Outgoing(chat_id, "sendMessage", params, STAFF)
+
+
+def with_codes(effects: Iterable[Effect], seed: Callable[[], int]) -> tuple[Effect, ...]:
+    """The effects, a fresh code in each link for a carer: the dialog itself makes no secrets."""
+    return tuple(replace(one, code=_code(seed)) if isinstance(one, InviteCarer) else one for one in effects)
 
 
 def _code(seed: Callable[[], int]) -> str:

@@ -35,7 +35,11 @@ def compiled(language: str) -> bytes:
 
 def read_catalog(language: str) -> Catalog:
     """A language's catalog. Raises FileNotFoundError, and PoFileError where it is broken."""
-    with path(language).open("rb") as file:
+    return _read(language, path(language))
+
+
+def _read(language: str, target: Path) -> Catalog:
+    with target.open("rb") as file:
         return read_po(file, locale=language, abort_invalid=True)
 
 
@@ -49,26 +53,27 @@ def update() -> dict[str, int]:
     """Bring all catalogs up to date with the content. Returns how many sentences each still misses."""
     fresh = template()
     folder().mkdir(exist_ok=True)
-    _write(folder() / "leeswijzer.pot", fresh)
+    write(folder() / "leeswijzer.pot", fresh)
     month_names.write()
-    return {language: _update_one(language, fresh) for language in translated()}
+    return {language: update_one(language, path(language), fresh) for language in translated()}
 
 
-def _update_one(language: str, fresh: Catalog) -> int:
-    target = path(language)
+def update_one(language: str, target: Path, fresh: Catalog) -> int:
+    """Bring one catalog up to date, or begin it. Returns how many sentences it still misses. Raises
+    PoFileError where it is broken."""
     if target.exists():
-        catalog = read_catalog(language)
+        catalog = _read(language, target)
     else:
         target.parent.mkdir(parents=True, exist_ok=True)
         catalog = Catalog(locale=language, project="leeswijzer", charset="utf-8", fuzzy=False)
         catalog.header_comment = f"# Leeswijzer in {NAMES[language]}.\n{_REVIEWED}{DRAFT}"
     catalog.update(fresh, no_fuzzy_matching=True)
     catalog.obsolete.clear()
-    _write(target, catalog)
+    write(target, catalog)
     return sum(1 for message in catalog if message.id and not message.string)
 
 
-def _write(target: Path, catalog: Catalog) -> None:
+def write(target: Path, catalog: Catalog) -> None:
     """Without dates: a catalog changes only when a sentence does."""
     catalog.creation_date = catalog.revision_date = datetime(2026, 1, 1, tzinfo=UTC)
     with target.open("wb") as file:

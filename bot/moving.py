@@ -47,7 +47,7 @@ class Moving:
         """The next moment of any family, or the last one allowed."""
         async with self._app.database.read() as tx:
             waiting = await due.due(tx, last, 1)
-        return min(waiting.values(), default=last)
+        return min((one.at for one in waiting.values() if one.at), default=last)
 
     async def _rest(self) -> None:
         """Until the program has answered everybody and sent everything."""

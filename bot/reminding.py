@@ -4,6 +4,7 @@ from dataclasses import replace
 from datetime import UTC, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
+from bot.dose import make_room
 from bot.quiet import is_quiet
 from bot.surroundings import Surroundings
 from dialogs import running
@@ -47,10 +48,11 @@ async def remind(tx: Transaction, around: Surroundings, now: datetime) -> list[Q
     left = (await sessions.load(tx, chats)).sessions
     told = {chat: replace(one, answers={**one.answers, REMINDED: "yes"}) for chat, one in left.items()}
     await sessions.rewrite(tx, told)
+    going = {chat: known[chat] for chat in chats if chat in known and not known[chat].unreachable}
+    await make_room(tx, going.values(), now, around.zone)
     outgoing = [
-        Outgoing(chat, "sendMessage", _message(around, known[chat].family.language), REMINDER)
-        for chat in chats
-        if chat in known and not known[chat].unreachable
+        Outgoing(chat, "sendMessage", _message(around, home.family.language), REMINDER)
+        for chat, home in going.items()
     ]
     return await outbox.add(tx, outgoing, now)
 

@@ -32,6 +32,7 @@ class Settings(BaseSettings):
     database_url: str = Field("sqlite+aiosqlite:///leeswijzer.db", description="where everything is kept")
     keys: SecretStr = Field(description="keys that lock personal data: 'leeswijzer key' makes one")
     library: Path | None = Field(None, description="your library's YAML file; without it the fictional one")
+    content: Path | None = Field(None, description="folder with your library's own tips and campaigns")
     staff_chat: int | None = Field(None, description="id of the chat where coordinators get intakes")
     timezone: str = Field("Europe/Amsterdam", description="zone of the library, for days and hours")
     rate_total: float = Field(29.5, gt=0, description="messages a second over all chats")
@@ -46,6 +47,11 @@ class Settings(BaseSettings):
         except (ZoneInfoNotFoundError, ValueError) as error:
             raise ValueError(f"'{name}' is no time zone, such as Europe/Amsterdam") from error
         return name
+
+    @field_validator("content", mode="before")
+    @classmethod
+    def _empty_is_none(cls, folder: object) -> object:
+        return folder or None
 
     def keyring(self) -> Keyring:
         """The keys. Raises SettingWrong."""
@@ -97,6 +103,18 @@ def library(path: Path | None) -> Library:
     except ValidationError as error:
         first = error.errors()[0]
         raise SettingWrong(f"{PREFIX}LIBRARY: {source.error(first['loc'], first['msg'])}") from error
+
+
+def content_folder() -> Path | None:
+    """Where the library's own content is, for commands that need no other setting."""
+    folder = _given().get("content")
+    return Path(folder) if folder else None
+
+
+def library_file() -> Path | None:
+    """The library's own file, for the same commands."""
+    file = _given().get("library")
+    return Path(file) if file else None
 
 
 def described() -> list[str]:

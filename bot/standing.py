@@ -5,11 +5,9 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 
 from bot.drafts import draft_file
+from bot.fingerprints import Fingerprints
 from bot.surroundings import Surroundings
-from dialogs.facts import Recording, Wording
-from dialogs.library import Library
-from dialogs.loading import Trees
-from dialogs.scripts import fingerprint, script
+from dialogs.facts import Recording
 from storage import recordings, team
 from storage.database import Database
 
@@ -18,11 +16,13 @@ Spoken = Mapping[str, Mapping[str, Recording]]
 
 @dataclass(slots=True)
 class Standing:
-    """As it was when last looked; `version` tells whether a recording has changed since."""
+    """As it was when last looked; `version` tells whether a recording has changed since. The words that count
+    are those of the first look: they do not change while the program runs."""
 
     team: Mapping[int, frozenset[str]] = field(default_factory=dict)
     recordings: Spoken = field(default_factory=dict)
     version: int = -1
+    _words: Fingerprints | None = field(default=None, repr=False)
     _turn: asyncio.Lock = field(default_factory=asyncio.Lock, repr=False)
 
     async def look(self, database: Database, around: Surroundings) -> None:
@@ -33,7 +33,10 @@ class Standing:
             version = await recordings.version(tx)
             rows = await recordings.load(tx) if version != self.version else None
             if rows is not None:
-                self.recordings = spoken(rows, around.trees, around.wordings, around.library)
+                self._words = self._words or Fingerprints(
+                    around.trees, around.content.readings, around.wordings, around.library
+                )
+                self.recordings = spoken(rows, self._words)
                 self.version = version
 
     def put(self, around: Surroundings) -> Surroundings:
@@ -41,14 +44,11 @@ class Standing:
         return replace(around, recordings=self.recordings, team=self.team)
 
 
-def spoken(
-    rows: Iterable[recordings.Recording], trees: Trees, wordings: Mapping[str, Wording], library: Library
-) -> Spoken:
-    """The recordings by language and node: those of exactly the words that the node has now."""
+def spoken(rows: Iterable[recordings.Recording], words: Fingerprints) -> Spoken:
+    """The recordings by language and name: those of exactly the words that the text has now."""
     found: dict[str, dict[str, Recording]] = {}
     for row in rows:
-        node, wording = trees.nodes.get(row.node), wordings.get(row.language)
-        if node and wording and row.words == fingerprint(script(node, wording, library)):
+        if row.words == words.of(row.node, row.language):
             file = row.file_id or draft_file(row.language, row.node)
             found.setdefault(row.language, {})[row.node] = Recording(file, row.draft)
     return found

@@ -14,7 +14,8 @@ from dialogs.loading import Trees
 @dataclass(frozen=True)
 class Surroundings:
     """Trees, words, the library, what is sent by itself, and where staff sit. `zone`: in which the day begins
-    and ends. What changes now and then: `recordings` by language and node, `team` the roles by chat."""
+    and ends. What changes now and then: `recordings` by language and node, `team` the roles by chat.
+    `forum`: the staff chat has topics. `moved`: chats that have another id now."""
 
     trees: Trees
     wordings: Mapping[str, Wording]
@@ -26,10 +27,23 @@ class Surroundings:
     recordings: Mapping[str, Mapping[str, Recording]] = field(default_factory=dict)
     team: Mapping[int, Collection[str]] = field(default_factory=dict)
     content: Content = field(default_factory=Content)
+    forum: bool = False
+    moved: Mapping[int, int] = field(default_factory=dict)
 
     def text(self, language: str) -> Texts:
         """One language's texts; Dutch for one that is not shipped."""
         return self.texts.get(language) or self.texts["nl"]
+
+    def desk_chat(self, desk: str) -> int | None:
+        """Where the staff of a desk sit: in their own chat, or else in the staff chat; None for nowhere."""
+        here = self.library.desks.get(desk)
+        own = here.chat if here and here.chat is not None else self.staff_chat
+        return None if own is None else self.moved.get(own, own)
+
+    @property
+    def desk_chats(self) -> set[int | None]:
+        """All chats in which staff hear of who is sent to their desk."""
+        return {self.desk_chat(desk) for desk in self.library.desks}
 
 
 def surroundings(

@@ -19,6 +19,7 @@ from dialogs.running import PLACEHOLDER
 
 FIRST_STRONG, POP = "\u2068", "\u2069"
 """First strong isolate and its end (Unicode Annex 9): what stands between keeps its own direction."""
+RIGHT_TO_LEFT_MARK = "\u200f"
 _RTL_LETTER = re.compile("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufeff]")
 _COMMAND = re.compile(r"(?<![\w/])/[a-z]+")
 _DAYS = {"Mo": 0, "Tu": 1, "We": 2, "Th": 3, "Fr": 4, "Sa": 5, "Su": 6}
@@ -33,6 +34,8 @@ class Texts:
         self.language = wording.language
         self._wording = wording
         self._rtl = wording.language in RIGHT_TO_LEFT
+        self._words = lru_cache(maxsize=2048)(self._looked_up)
+        """The same tip goes to many: what it says is looked up and made safe once."""
 
     @cached_property
     def _locale(self) -> Locale:
@@ -45,7 +48,7 @@ class Texts:
 
     def plain(self, arg: Arg) -> str:
         """Words for a button, a toast, a command list."""
-        if isinstance(arg, Text) and not arg.args:
+        if isinstance(arg, Text) and not arg.args and not self._rtl:
             return self._wording.of(arg.source)
         return self._say(arg, str)
 
@@ -69,23 +72,34 @@ class Texts:
                 assert_never(arg)
 
     def _text(self, text: Text, safe: Callable[[str], str]) -> str:
-        words = safe(self._words(text))
+        words = self._words(text.source, text.count, safe)
         if not text.args:
             return words
         args = dict(text.args)
         return PLACEHOLDER.sub(lambda hole: self._say(args.get(hole[1], ""), safe), words)
 
-    def _words(self, text: Text) -> str:
-        """The translation; in a language that runs the other way a command keeps its slash in front."""
-        wording = self._wording
-        words = wording.of(text.source) if text.count is None else wording.counting(text.source, text.count)
-        return _COMMAND.sub(rf"{FIRST_STRONG}\g<0>{POP}", words) if self._rtl and "/" in words else words
+    def _looked_up(self, source: str, count: int | None, safe: Callable[[str], str]) -> str:
+        """The translation; in a language that runs the other way a command keeps its slash in front, and a
+        line that begins with a Dutch name still runs that way."""
+        words = self._wording.of(source) if count is None else self._wording.counting(source, count)
+        if self._rtl and "/" in words:
+            words = _COMMAND.sub(rf"{FIRST_STRONG}\g<0>{POP}", words)
+        return safe("\n".join(map(_turned, words.split("\n"))) if self._rtl else words)
 
     def _isolated(self, value: str) -> str:
         """A person's words, numbers and names inside text of the other direction keep their own order."""
         if value and (self._rtl or _RTL_LETTER.search(value)):
             return f"{FIRST_STRONG}{value}{POP}"
         return value
+
+
+def _turned(line: str) -> str:
+    """A line takes its direction from its first letter (Unicode Annex 9, P2); what stands in isolates does
+    not count. So a mark goes before a line of this language that begins with a letter of another, or has
+    none. A line without a letter of this language is not of it."""
+    letters = "".join(char for char in PLACEHOLDER.sub("", line) if char.isalpha())
+    is_other = bool(letters) and not _RTL_LETTER.search(letters)
+    return line if not line or is_other or _RTL_LETTER.match(letters) else RIGHT_TO_LEFT_MARK + line
 
 
 def _escape(words: str) -> str:

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import assert_never
 
+from bot import tip_sounds
 from bot.arrivals import Arrival
 from bot.carrying import Carried
 from bot.surroundings import Surroundings
@@ -14,6 +15,7 @@ from dialogs.languages import SOURCE
 from dialogs.phrases import phrase
 from dialogs.progress import Progress
 from dialogs.prompt import Text
+from dialogs.readings import easier
 from dialogs.steps import Moment, Step
 from storage import families
 from storage import progress as kept
@@ -44,23 +46,27 @@ async def pressed(
 ) -> Carried:
     """Carry a button out. Forged ones, and those of what is gone from the content, do nothing."""
     stored = (await families.load(tx, [arrival.chat_id])).get(arrival.chat_id)
-    item = around.content.item(button.item)
     child = next((one for one in stored.family.children if one.key == button.child), None) if stored else None
-    if stored is None or item is None or child is None:
+    if stored is None or child is None:
         return Carried(())
     family = stored.family
+    item, own = around.content.said(button.item, family.language or SOURCE)
+    if item is None:
+        return Carried(())
     if button.what in (DUTCH, OWN):
-        language = SOURCE if button.what == DUTCH else family.language or SOURCE
+        language = SOURCE if button.what == DUTCH else own
         return Carried((_edited(around, arrival, family, child, item, language, answered=False),))
-    before = (await kept.load(tx, [stored.id])).get(stored.id, {}).get(child.key, Progress())
-    after, says, toast = _answer(item, button.what, before, now)
+    if button.what in tip_sounds.WAYS:
+        heard = tip_sounds.voices(around, arrival.chat_id, family, item, button.what, own)
+        return Carried(heard, "" if heard else around.text(own).plain(phrase("no_recording")))
+    had = (await kept.load(tx, [stored.id])).get(stored.id, {})
+    after, says, toast = _answer(item, button.what, had.get(child.key, Progress()), now)
     if after is None:
         return Carried(())
-    await kept.save(tx, {(stored.id, child.key): after})
-    texts = around.text(family.language or SOURCE)
-    told = _message(arrival, texts.html(says)) if says else None
-    shown = _edited(around, arrival, family, child, item, family.language or SOURCE, answered=True)
-    return Carried((shown, told) if told else (shown,), texts.plain(toast) if toast else "")
+    await kept.save(tx, {stored.id: {**had, child.key: after}})
+    told = _told(around, arrival, button, item, says, own) if says else None
+    shown = _edited(around, arrival, family, child, item, own, answered=True)
+    return Carried((shown, told) if told else (shown,), around.text(own).plain(toast) if toast else "")
 
 
 def _answer(
@@ -97,5 +103,13 @@ def _edited(
     return Outgoing(arrival.chat_id, "editMessageText", {"message_id": message_id, **params})
 
 
-def _message(arrival: Arrival, words: str) -> Outgoing:
-    return Outgoing(arrival.chat_id, "sendMessage", {"text": words, "parse_mode": "HTML"})
+def _told(
+    around: Surroundings, arrival: Arrival, button: Pressed, item: Item, says: Text, language: str
+) -> Outgoing:
+    """What an answer brings; what is easier can be heard too."""
+    texts = easier(item) if button.what == DID_NOT else {}
+    data = f"{PREFIX}:{button.child}:{button.item}:{tip_sounds.LISTEN_EASIER}"
+    listen = list(tip_sounds.button(around, texts, language, data))
+    below = {"reply_markup": {"inline_keyboard": [listen]}} if listen else {}
+    params = {"text": around.text(language).html(says), "parse_mode": "HTML", **below}
+    return Outgoing(arrival.chat_id, "sendMessage", params)

@@ -1,10 +1,11 @@
 """A tip, a step or a moment as a message: whose it is, what it says, and the buttons under it."""
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from typing import Any, assert_never
 
 from bot.surroundings import Surroundings
 from bot.texts import Texts
+from bot.tip_sounds import button, way
 from dialogs.beside import TO_DUTCH, TO_OWN
 from dialogs.campaigns import Due, Item, Season, TipDue
 from dialogs.content import name_of
@@ -13,6 +14,7 @@ from dialogs.languages import NAMES, SOURCE
 from dialogs.phrases import phrase
 from dialogs.plan import Plan
 from dialogs.prompt import Text
+from dialogs.readings import heard, told
 from dialogs.steps import Moment, Step
 
 PREFIX = "tip"
@@ -42,24 +44,26 @@ def message(
         paragraphs.append(f"<b>{texts.html(phrase('tip_how', name=child.first_name))}</b>")
     name = f"{PREFIX}:{child.key}:{name_of(item, len(family.plan.days))}"
     asked = [] if answered else list(_answers(texts, item, name, asks))
-    rows = [*asked, [*_toggle(family, language, name), _button(texts, "pause", _PAUSE)]]
+    listen = button(around, heard(item, family.plan), language, f"{name}:{way(family, language)}")
+    below = [*listen, *_toggle(family, language, name), _button(texts, "pause", _PAUSE)]
+    rows = [*asked, *(below[start : start + 2] for start in range(0, len(below), 2))]
     return {
         "text": "\n\n".join(paragraphs),
         "parse_mode": "HTML",
-        "reply_markup": {"inline_keyboard": [row for row in rows if row]},
+        "reply_markup": {"inline_keyboard": rows},
     }
 
 
 def first(around: Surroundings, family: Family, due: Due) -> dict[str, Any]:
     """The message as it is first sent, in the family's language."""
-    return message(around, family, due.child, due.item, family.language or SOURCE, asks=due.asks)
+    item, language = around.content.as_read(due.item, family.language or SOURCE)
+    return message(around, family, due.child, item, language, asks=due.asks)
 
 
 def _says(item: Item, plan: Plan) -> Iterator[Text]:
     match item:
         case TipDue():
-            for part in item.parts:
-                yield from _part(item, part, plan)
+            yield from _tells(item, told(item, plan))
         case Step() | Moment():
             yield from (Text(source) for source in item.say)
         case Season():
@@ -68,15 +72,11 @@ def _says(item: Item, plan: Plan) -> Iterator[Text]:
             assert_never(item)
 
 
-def _part(item: TipDue, part: str, plan: Plan) -> Iterator[Text]:
-    """Who says that reading is hard gets the way without reading, and nothing else."""
-    if part != "do":
-        yield Text(getattr(item.set, part))
-    elif "reading" in plan.hard:
-        yield Text(item.set.without)
-    else:
-        yield Text(item.set.do)
-        yield phrase("tip_without", text=Text(item.set.without))
+def _tells(item: TipDue, parts: Collection[str]) -> Iterator[Text]:
+    """Beside the thing to do, the way without reading is named as such."""
+    for part in parts:
+        words = Text(getattr(item.set, part))
+        yield phrase("tip_without", text=words) if part == "without" and "do" in parts else words
 
 
 def _answers(texts: Texts, item: Item, name: str, asks: bool) -> Iterator[list[dict[str, str]]]:

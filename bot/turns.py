@@ -11,6 +11,7 @@ from bot.outbox import Outbox
 from bot.standing import Standing
 from bot.surroundings import Surroundings
 from storage import outbox
+from storage.carer_invites import InviteUsed
 from storage.database import Database
 from storage.intakes import ReferenceTaken
 
@@ -35,7 +36,7 @@ class Turns:
         for _ in range(MOST_TRIES):
             try:
                 return await self._attempt(updates)
-            except ReferenceTaken:
+            except (ReferenceTaken, InviteUsed):
                 continue
         raise RuntimeError("no free reference could be found")
 
@@ -62,8 +63,9 @@ class Turns:
         return batch.answers
 
     def _surroundings(self) -> Surroundings:
-        """As they stand; with the id that the staff chat has today: only there may cards be pressed."""
-        around, staff = self.standing.put(self.around), self.around.staff_chat
-        if staff is None or self.outbox.moved(staff) == staff:
+        """As they stand; with the ids that staff's chats have today: only there may cards be pressed."""
+        around, moved = self.standing.put(self.around), self.outbox.moved
+        if not moved:
             return around
-        return replace(around, staff_chat=self.outbox.moved(staff))
+        staff = around.staff_chat
+        return replace(around, staff_chat=None if staff is None else moved.get(staff, staff), moved=moved)

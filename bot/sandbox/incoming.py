@@ -42,7 +42,18 @@ def reply_body(chat: Chat, message_id: int | None) -> Json:
     if message_id not in chat.posts:
         raise SandboxMisuse(f"message {message_id} is not there (any more)")
     replied = chat.posts[message_id].message
-    return {"reply_to_message": {name: it for name, it in replied.items() if name != "reply_to_message"}}
+    placed = topic_body(chat, replied.get("message_thread_id") if "is_topic_message" in replied else None)
+    quoted = {name: it for name, it in replied.items() if name != "reply_to_message"}
+    return placed | {"reply_to_message": quoted}
+
+
+def topic_body(chat: Chat, thread: int | None) -> Json:
+    """What a message in a topic has, or nothing. Raises `SandboxMisuse`."""
+    if thread is None:
+        return {}
+    if thread not in chat.topics:
+        raise SandboxMisuse(f"topic {thread} is not there")
+    return {"message_thread_id": thread, "is_topic_message": True}
 
 
 def say(world: World, account: Account, chat: Chat, body: Json) -> int:

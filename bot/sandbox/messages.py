@@ -15,7 +15,8 @@ class Message:
 
     `text` is the text or the caption without markup; `buttons` are rows of (label, callback data or None);
     `reply_keyboard` are the rows of labels that came with it; `kind` is "text" or one of `MEDIA`, whose
-    Bot API object is in `media`; `date` in seconds since 1970; `sender` is a user id.
+    Bot API object is in `media`; `date` in seconds since 1970; `sender` is a user id; `reply_to` is the
+    message that it answers; `reaction` is the bot's emoji on it.
     """
 
     chat_id: int
@@ -31,6 +32,8 @@ class Message:
     date: int
     edited: bool
     thread_id: int | None = None
+    reply_to: int | None = None
+    reaction: str = ""
 
     @property
     def file_id(self) -> str | None:
@@ -60,6 +63,7 @@ class Post:
     message: Json
     from_bot: bool
     markup: Json | None = None
+    reaction: str = ""
 
     def seen(self) -> Message:
         """What is visible now."""
@@ -79,6 +83,8 @@ class Post:
             date=body["date"],
             edited="edit_date" in body,
             thread_id=body.get("message_thread_id"),
+            reply_to=body.get("reply_to_message", {}).get("message_id"),
+            reaction=self.reaction,
         )
 
 

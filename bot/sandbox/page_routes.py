@@ -96,14 +96,16 @@ class _Page:
     async def write(self, request: Request) -> Response:
         body = await request.json()
         person, where = self._place(request, body)
-        return JSONResponse({"message_id": await person.types(body["text"], **where)}, 201)
+        return JSONResponse(
+            {"message_id": await person.types(body["text"], **where, reply_to=_answers(body))}, 201
+        )
 
     async def speak(self, request: Request) -> Response:
         body = await request.json()
         person, where = self._place(request, body)
         # Without a microphone the page sends no sound, and the person's own sample is taken.
         said = b64decode(body["sound"], validate=True) if body.get("sound") else None
-        number = await person.sends_voice(int(body["seconds"]), said, **where)
+        number = await person.sends_voice(int(body["seconds"]), said, **where, reply_to=_answers(body))
         return JSONResponse({"message_id": number}, 201)
 
     async def tap(self, request: Request) -> Response:
@@ -138,6 +140,11 @@ class _Page:
         if self._sandbox.staff is None or self._sandbox.staff_person is None:
             raise SandboxMisuse("this sandbox has no staff group")
         return self._sandbox.staff_person, {"chat": self._sandbox.staff}
+
+
+def _answers(body: dict[str, Any]) -> int | None:
+    """The message that is answered, if one was chosen."""
+    return int(body["reply_to"]) if body.get("reply_to") else None
 
 
 def _part(name: str) -> Response:

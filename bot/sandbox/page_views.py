@@ -32,6 +32,7 @@ def message_view(post: Post) -> Json:
         "media": _media(message),
         "date": message["date"],
         "edited": "edit_date" in message,
+        "reaction": post.reaction,
     }
 
 

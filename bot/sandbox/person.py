@@ -5,7 +5,7 @@ from bot.sandbox.chats import Account, Chat
 from bot.sandbox.ears import Ear, NothingHeard
 from bot.sandbox.facts import Json
 from bot.sandbox.group import Group
-from bot.sandbox.incoming import block, edit, reply_body, say, tap, text_body, voice_message
+from bot.sandbox.incoming import block, edit, reply_body, say, tap, text_body, topic_body, voice_message
 from bot.sandbox.messages import Message
 from bot.sandbox.methods.media import document_body, photo_body
 from bot.sandbox.parameters import Upload
@@ -63,9 +63,11 @@ class Person:
             raise NothingHeard(query_id)
         return answer
 
-    async def types(self, text: str, chat: Group | None = None, reply_to: int | None = None) -> int:
-        """Write a text or a command; the message id."""
-        return self._sends(text_body(text), chat, reply_to)
+    async def types(
+        self, text: str, chat: Group | None = None, reply_to: int | None = None, thread: int | None = None
+    ) -> int:
+        """Write a text or a command, perhaps in a topic; the message id."""
+        return self._sends(text_body(text), chat, reply_to, thread)
 
     async def edits(self, message_id: int, text: str, chat: Group | None = None) -> None:
         """Change an earlier message of one's own."""
@@ -99,10 +101,17 @@ class Person:
         shape = {"type": "regular", "width": 512, "height": 512, "is_animated": False, "is_video": False}
         return self._sends({"sticker": stored.facts() | shape | {"emoji": emoji}})
 
-    async def sends_photo(self, caption: str | None = None, content: bytes = PHOTO) -> int:
+    async def sends_photo(
+        self,
+        caption: str | None = None,
+        content: bytes = PHOTO,
+        chat: Group | None = None,
+        reply_to: int | None = None,
+    ) -> int:
         """Send a photo."""
         stored = self._world.files.keep("photo", Upload("photo.jpg", content, "image/jpeg"))
-        return self._sends({"photo": photo_body(stored)} | ({"caption": caption} if caption else {}))
+        body = {"photo": photo_body(stored)} | ({"caption": caption} if caption else {})
+        return self._sends(body, chat, reply_to)
 
     async def sends_voice(
         self,
@@ -110,10 +119,11 @@ class Person:
         content: bytes | None = None,
         chat: Group | None = None,
         reply_to: int | None = None,
+        thread: int | None = None,
     ) -> int:
         """Send a voice message of `duration` seconds, a hum when no `content` is given; the message id."""
         said = hum(min(duration, _LONGEST_HUM)) if content is None else content
-        return self._sends(voice_message(self._world, duration, said), chat, reply_to)
+        return self._sends(voice_message(self._world, duration, said), chat, reply_to, thread)
 
     async def sends_document(self, filename: str = "brief.pdf", content: bytes = b"%PDF-1.7") -> int:
         """Send a file."""
@@ -143,9 +153,16 @@ class Person:
     def _where(self, chat: Group | None) -> Chat:
         return self.chat if chat is None else chat.chat
 
-    def _sends(self, body: Json, chat: Group | None = None, reply_to: int | None = None) -> int:
+    def _sends(
+        self,
+        body: Json,
+        chat: Group | None = None,
+        reply_to: int | None = None,
+        thread: int | None = None,
+    ) -> int:
         where = self._where(chat)
-        return say(self._world, self._account, where, body | reply_body(where, reply_to))
+        placed = topic_body(where, thread) | reply_body(where, reply_to)
+        return say(self._world, self._account, where, body | placed)
 
     def _answer(self, query_id: str) -> Toast | None:
         return next((toast for toast in self.toasts if toast.query_id == query_id), None)

@@ -17,7 +17,7 @@ FINE, FOUND, WRONG_USE = 0, 1, 2
 async def list_voices(given: Settings, language: str | None) -> int:
     """How each language stands, or one language with what is missing in it. Raises SettingWrong,
     CatalogBroken, ContentError."""
-    texts = content(given.library)
+    texts = content(given)
     if language is not None and language not in texts.wordings:
         return _wrong_use(_not_offered(texts, language))
     async with opened(given) as database, database.read() as tx:
@@ -32,7 +32,7 @@ async def list_voices(given: Settings, language: str | None) -> int:
 
 async def make_voices(given: Settings, language: str) -> int:
     """Drafts for what is missing in a language. Raises as `list_voices`."""
-    texts = content(given.library)
+    texts = content(given)
     if language not in texts.wordings:
         return _wrong_use(_not_offered(texts, language))
     try:

@@ -6,7 +6,6 @@ from dataclasses import dataclass
 from bot.standing import spoken
 from bot.voices.content import Content
 from dialogs.languages import NAMES
-from dialogs.scripts import order
 from storage.recordings import Recording
 
 _FIRST_WORDS = 50
@@ -15,8 +14,8 @@ _FIRST_WORDS = 50
 
 @dataclass(frozen=True, slots=True)
 class Heard:
-    """One language's nodes, each in the order of recording. `missing`: nothing is to be heard; `outdated`:
-    those of the missing whose words have changed since they were read."""
+    """One language's texts by name, each in the order of recording. `missing`: nothing is to be heard;
+    `outdated`: those of the missing whose words have changed since they were read."""
 
     by_people: tuple[str, ...]
     drafts: tuple[str, ...]
@@ -27,14 +26,14 @@ class Heard:
 def heard(rows: Iterable[Recording], content: Content, language: str) -> Heard:
     """How one language stands. `rows` are all recordings that are stored."""
     kept = [row for row in rows if row.language == language]
-    counts = spoken(kept, content.trees, content.wordings, content.library).get(language, {})
-    nodes, read = order(content.trees), {row.node for row in kept}
-    missing = tuple(node for node in nodes if node not in counts)
+    counts = spoken(kept, content.fingerprints).get(language, {})
+    every, read = content.texts(language), {row.node for row in kept}
+    missing = tuple(name for name in every if name not in counts)
     return Heard(
-        by_people=tuple(node for node in nodes if node in counts and not counts[node].draft),
-        drafts=tuple(node for node in nodes if node in counts and counts[node].draft),
+        by_people=tuple(name for name in every if name in counts and not counts[name].draft),
+        drafts=tuple(name for name in every if name in counts and counts[name].draft),
         missing=missing,
-        outdated=tuple(node for node in missing if node in read),
+        outdated=tuple(name for name in missing if name in read),
     )
 
 
@@ -49,9 +48,11 @@ def summary(language: str, stand: Heard) -> str:
 
 def lines(content: Content, language: str, stand: Heard) -> list[str]:
     """A line for each missing text: its place, whether it was read in other words, and its first words."""
+    every = content.texts(language)
     return [
-        f"{node}{' (outdated)' if node in stand.outdated else ''}: {_begin(content.script(node, language))}"
-        for node in stand.missing
+        f"{name}{' (outdated)' if name in stand.outdated else ''}: "
+        + _begin(content.script(every[name], language))
+        for name in stand.missing
     ]
 
 

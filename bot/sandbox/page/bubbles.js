@@ -84,7 +84,8 @@ function keyboard(rows, tap) {
 function when(message) {
   // As in Telegram: a question that still has buttons is not called edited.
   const edited = message.edited && !message.buttons.length ? "bewerkt " : "";
-  const made = element("time", "when", `${edited}${time(message.date)}`);
+  const reaction = message.reaction ? `${message.reaction} ` : "";
+  const made = element("time", "when", `${reaction}${edited}${time(message.date)}`);
   return Object.assign(made, { dateTime: iso(message.date), title: moment(message.date) });
 }
 

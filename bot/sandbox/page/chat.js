@@ -17,7 +17,7 @@ export class Chat {
     this.status = document.getElementById(`${name}-status`);
     this.input = document.getElementById(`${name}-input`);
     this.form = document.getElementById(`${name}-form`);
-    this.microphone = new Microphone(this.form, (voice) => post("voices", { ...voice, chat: name }));
+    this.microphone = new Microphone(this.form, (voice) => post("voices", { ...voice, chat: name, reply_to: this.takeReply() }));
     this.form.addEventListener("submit", (event) => {
       event.preventDefault();
       this.write();
@@ -35,7 +35,7 @@ export class Chat {
   }
 
   async say(text) {
-    return text.trim() && this.post("texts", { text, chat: this.name });
+    return text.trim() && this.post("texts", { text, chat: this.name, reply_to: this.takeReply() });
   }
 
   // Another person comes to play: what was for the one before is no business of theirs.
@@ -59,7 +59,30 @@ export class Chat {
     };
     const drawn = bubble(message, this.isMine(message), this.named, tap);
     drawn.dataset.day = day(message.date);
+    if (this.named) drawn.append(this.replyButton(message));
     return drawn;
+  }
+
+  // In a group one answers a message: the next text goes with it.
+  replyButton(message) {
+    const made = element("button", "reply-to", "↩ Antwoord");
+    Object.assign(made, { type: "button" });
+    made.dataset.testid = "reply-to";
+    made.addEventListener("click", () => {
+      this.replyTo = message.id;
+      this.usualPlaceholder ??= this.input.placeholder;
+      this.input.placeholder = `Antwoord op: ${message.text.slice(0, 40)}`;
+      this.input.focus();
+    });
+    return made;
+  }
+
+  // What the next message answers, once.
+  takeReply() {
+    const { replyTo } = this;
+    this.replyTo = undefined;
+    this.input.placeholder = this.usualPlaceholder ?? this.input.placeholder;
+    return replyTo;
   }
 
   // Below the others; the first of a day below that day.

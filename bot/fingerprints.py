@@ -1,0 +1,30 @@
+"""The fingerprints of all texts as they are now: a recording is of exactly these words, or does not count."""
+
+from collections.abc import Mapping
+
+from dialogs.facts import Readings, Wording
+from dialogs.library import Library
+from dialogs.loading import Trees
+from dialogs.scripts import fingerprint, script, texts
+
+
+class Fingerprints:
+    """Each is made when it is first asked for, and kept: in twelve languages there are thousands."""
+
+    def __init__(
+        self, trees: Trees, more: Readings, wordings: Mapping[str, Wording], library: Library
+    ) -> None:
+        """Everything that the words of a text depend on (see dialogs.scripts)."""
+        self._texts = {language: texts(trees, more, library, language) for language in wordings}
+        self._wordings, self._library = wordings, library
+        self._made: dict[tuple[str, str], str] = {}
+
+    def of(self, name: str, language: str) -> str:
+        """16 hex digits; '' for a text or a language that is gone."""
+        if (name, language) not in self._made:
+            self._made[name, language] = self._make(name, language)
+        return self._made[name, language]
+
+    def _make(self, name: str, language: str) -> str:
+        reading = self._texts.get(language, {}).get(name)
+        return fingerprint(script(reading, self._wordings[language], self._library)) if reading else ""

@@ -1,0 +1,33 @@
+"""In the staff chat: what parents like to do, what makes reading hard and what would help, in totals only."""
+
+from collections.abc import Iterator
+
+from bot.actions.count_wishes import FEWEST, Wishes, count_wishes
+from bot.surroundings import Surroundings
+from dialogs.describing import describe
+from dialogs.languages import SOURCE
+from dialogs.loading import Trees
+from dialogs.phrases import phrase
+from dialogs.prompt import Text
+from storage.outbox import STAFF, Outgoing
+from storage.transaction import Transaction
+
+COMMAND = "wensen"
+_TITLES = {"tips.likes": "wishes_likes", "tips.hard": "wishes_hard", "tips.season": "wishes_season"}
+
+
+async def shown(around: Surroundings, tx: Transaction, chat_id: int) -> Outgoing:
+    """The totals as a new message."""
+    texts = around.text(SOURCE)
+    lines = [texts.html(line) for line in _lines(around.trees, await count_wishes(tx))]
+    return Outgoing(chat_id, "sendMessage", {"text": "\n".join(lines), "parse_mode": "HTML"}, STAFF)
+
+
+def _lines(trees: Trees, wishes: Wishes) -> Iterator[Text]:
+    yield phrase("wishes_families", count=wishes.families)
+    for path, counts in wishes.answers.items():
+        if counts:
+            yield phrase(_TITLES[path])
+        for answer, number in counts.items():
+            yield phrase("wishes_line", answer=describe(trees, path, answer), number=str(number))
+    yield phrase("wishes_few", number=str(FEWEST))
