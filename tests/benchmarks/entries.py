@@ -12,7 +12,8 @@ Range = tuple[float, float]
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """Ours beside a peer's, medians both; None where there is none. Ranges are (lowest, highest) round."""
+    """Ours beside a peer's, medians both; None where there is none. Ranges are (lowest, highest) round; `aim`
+    is what was promised, for the table."""
 
     name: str
     value: float | None
@@ -20,6 +21,7 @@ class Entry:
     peer: float | None = None
     value_range: Range | None = None
     peer_range: Range | None = None
+    aim: str = ""
 
     @property
     def ratio(self) -> float | None:
@@ -38,9 +40,9 @@ class Entry:
         return {key: round(value, 4) if isinstance(value, float) else value for key, value in shape.items()}
 
 
-def entry(name: str, unit: str, ours: Sequence[float], peer: Sequence[float] = ()) -> Entry:
+def entry(name: str, unit: str, ours: Sequence[float], peer: Sequence[float] = (), aim: str = "") -> Entry:
     """An entry from the figures of each round."""
-    return Entry(name, _median(ours), unit, _median(peer), _range(ours), _range(peer))
+    return Entry(name, _median(ours), unit, _median(peer), _range(ours), _range(peer), aim)
 
 
 def compare(name: str, unit: str, series: Series, peer: str, figure: Figure) -> Entry:

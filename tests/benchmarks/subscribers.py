@@ -20,9 +20,10 @@ from dialogs.facts import Child, Family, Intake
 from dialogs.languages import NAMES
 from dialogs.plan import Plan
 from dialogs.progress import Progress
-from storage import due, families, intakes, progress
+from storage import due, families, intakes
 from storage.crypto import Keyring, new_key
 from storage.database import Database
+from storage.due import Waiting
 from storage.transaction import Transaction
 
 NOW = datetime(2026, 12, 5, 18, 20, tzinfo=UTC)
@@ -74,10 +75,9 @@ async def fill(database: Database, children: int) -> None:
 
 async def _add(tx: Transaction, found: dict[int, Pattern], chance: Random) -> None:
     ids = await families.create(tx, {chat: one.family for chat, one in found.items()}, NOW)
-    known = {(ids[chat], key): had for chat, one in found.items() for key, had in one.progress.items()}
-    await progress.save(tx, known)
     tomorrow = NOW + timedelta(days=1)
-    await due.save(tx, {one: tomorrow + timedelta(seconds=chance.randrange(WEEK)) for one in ids.values()})
+    moments = {chat: tomorrow + timedelta(seconds=chance.randrange(WEEK)) for chat in found}
+    await due.advance(tx, {ids[chat]: Waiting(moments[chat], one.progress) for chat, one in found.items()})
     signed = [(ids[chat], chat, _intake(chat), "nl") for chat in found if not chat % _INTAKE_EVERY]
     await intakes.add(tx, signed, NOW)
 
@@ -123,8 +123,8 @@ def _progress(content: Content, child: Child, often: int, chance: Random) -> Pro
     band = content.tips.band(months)
     if band is None:
         return Progress()
-    begun = band.sets[: chance.randrange(len(band.sets))]
-    sent = tuple(f"{one.id}.{number}" for one in begun for number in range(len(messages(often))))
+    every = [f"{one.id}.{parts[-1]}" for one in band.sets for parts in messages(often)]
+    sent = tuple(every[: chance.randrange(len(every))])
     steps = {one.id: _before(chance).isoformat() for one in content.calls.steps if one.months[0] < months}
     return Progress(band.band, sent, steps, {"books": 2, "talking": -1}, _before(chance).isoformat())
 

@@ -6,12 +6,12 @@ from statistics import median
 from tests.benchmarks.entries import Entry, Range
 from tests.benchmarks.rounds import Round, Series
 
-_ROW = "{:<32} {:>10} {:>19} {:>10} {:>19} {:>7}  {}"
+_ROW = "{:<32} {:>10} {:>19} {:>10} {:>19} {:>7}  {:<8} {}"
 
 
 def table(entries: Sequence[Entry]) -> str:
-    """One line per entry: ours, its range, the peer's, its range, the ratio, the unit."""
-    head = _ROW.format("benchmark", "ours", "min-max", "peer", "min-max", "ratio", "unit")
+    """One line per entry: ours, its range, the peer's, its range, the ratio, the unit, the aim."""
+    head = _ROW.format("benchmark", "ours", "min-max", "peer", "min-max", "ratio", "unit", "aim")
     return "\n".join([head, "-" * len(head), *(_row(entry) for entry in entries)])
 
 
@@ -24,7 +24,8 @@ def _row(entry: Entry) -> str:
         _range(entry.peer_range),
         "-" if entry.ratio is None else f"{entry.ratio:.2f}",
         entry.unit,
-    )
+        entry.aim,
+    ).rstrip()
 
 
 def _number(value: float | None) -> str:

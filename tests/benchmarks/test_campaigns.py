@@ -79,6 +79,7 @@ def test_the_group_gives_its_figures() -> None:
         "campaigns.due.few",
         "campaigns.due.few.as_ours",
         "campaigns.size",
+        "campaigns.settle",
         "campaigns.idle",
         "campaigns.memory",
     ]

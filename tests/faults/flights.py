@@ -34,8 +34,8 @@ class Flight:
 
     @property
     def allowed(self) -> int:
-        """How many messages may come twice by this kill; the limits say how many may be under way."""
-        return min(len(self.under_way), Limits().at_once) + len(self.unnoted)
+        """How many messages may come twice by this kill: the limits say how many may be in flight."""
+        return min(len(self.chats), Limits().at_once)
 
 
 async def killed(

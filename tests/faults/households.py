@@ -16,6 +16,7 @@ from dialogs.progress import Progress
 from storage import due as moments
 from storage import families, progress
 from storage.database import Database
+from storage.due import Waiting
 from tests.faults.program import Program
 from tests.faults.ticking import NOW
 
@@ -64,11 +65,15 @@ async def misremembered(program: Program, households: Sequence[Household]) -> li
         following = await moments.due(tx, NOW + timedelta(days=8), len(households))
     await database.close()
     wrong = [one for one in households if kept.get(one.number) != _progress(one)]
-    late = [one for one in households if one.number not in following or following[one.number] <= NOW]
+    late = [one for one in households if one.number not in following or not _later(following[one.number])]
     return [
         *(f"chat {one.chat.chat_id}: the progress says {kept.get(one.number)}" for one in wrong),
         *(f"chat {one.chat.chat_id}: the next moment is not in the week to come" for one in late),
     ]
+
+
+def _later(waiting: Waiting) -> bool:
+    return waiting.at is not None and waiting.at > NOW
 
 
 def _progress(one: Household) -> dict[str, Progress]:

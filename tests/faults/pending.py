@@ -16,8 +16,10 @@ from tests.faults.waiting import until
 
 STOCK = (sys.executable, "-m", "tests.faults.peers.stock")
 LATENCY = 0.02
-UNDER_WAY = ceil(Limits().whole().burst)
-"""Requests under way at one moment: within the latency no more than the limits' burst begin."""
+NOTED = 0.1
+"""Seconds after which a message that was begun is sent and noted: the latency, and a commit."""
+IN_FLIGHT = ceil(Limits().whole().burst + Limits().total * NOTED)
+"""Messages in flight at one moment: no more are begun within that time."""
 QUIET = 2.0
 """Seconds without another message after which the stock program, polling again, will not say more."""
 DEFAULTS: dict[str, str] = {}
@@ -53,7 +55,7 @@ async def _case(folder: Path, command: Sequence[str], people: int, answered: int
         messages=sum(len(new_messages(chat)) for chat in chats),
         lost=lost + ("an update was set aside",) * aside,
         twice=twice(chats),
-        allowed=None if is_peer else UNDER_WAY,
+        allowed=None if is_peer else IN_FLIGHT,
         broken=program.broken,
         remarks=f"in one chat at most {max(map(longest_run, chats))} twice",
         is_peer=is_peer,

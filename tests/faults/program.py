@@ -11,8 +11,10 @@ from pathlib import Path
 from types import TracebackType
 from typing import Self
 
+from bot.limits import Limits
 from bot.sandbox import Sandbox
 from storage.crypto import Keyring, new_key
+from tests.benchmarks.machine import peak_memory
 from tests.faults import file
 from tests.faults.file import Left
 from tests.faults.waiting import until
@@ -39,8 +41,8 @@ class Program:
 
     `kills` counts the kills, `at_work` those that fell while something was under way, `broken` those after
     which the database file was not whole. `busy` is the number of chats, summed over the kills, for which a
-    message waited or was under way: one at a time in each, so at most so many messages may come twice. `left`
-    is what each kill left of the file."""
+    message waited or was in flight: one at a time in each and no more than the limits say over all, so at
+    most so many messages may come twice. `left` is what each kill left of the file."""
 
     def __init__(
         self, telegram: Sandbox, folder: Path, command: Sequence[str] = OURS, limits: dict[str, str] = LIFTED
@@ -87,7 +89,7 @@ class Program:
             self.left.append(left)
             self.broken += not left.is_whole
             self.at_work += bool(left.busy or self._telegram.pending)
-            self.busy += len(left.busy)
+            self.busy += min(len(left.busy), Limits().at_once)
 
     async def stop(self, within: float = 15) -> tuple[int, float]:
         """SIGTERM; the exit code and the seconds it took. Raises TimeoutError after `within` seconds."""
@@ -110,6 +112,11 @@ class Program:
     async def until_at_rest(self) -> None:
         """All updates are confirmed and all messages sent. Raises TimeoutError."""
         await until(self._is_at_rest)
+
+    @property
+    def memory(self) -> float:
+        """The most memory the running process ever had, in MiB (Linux only)."""
+        return peak_memory(self._process.pid) if self._process else 0.0
 
     def _has_ended(self) -> bool:
         return self._process is not None and self._process.returncode is not None
@@ -144,15 +151,3 @@ class Program:
         }
         rest = {name: value for name, value in os.environ.items() if not name.startswith("LEESWIJZER_")}
         return rest | {f"LEESWIJZER_{name}": value for name, value in given.items()}
-
-
-async def median_start(telegram: Sandbox, folder: Path, times: int = 5) -> float:
-    """Seconds from starting the process to its first poll, the middle of several starts."""
-    program = Program(telegram, folder)
-    taken: list[float] = []
-    for _ in range(times):
-        began = time.monotonic()
-        async with program:
-            await program.until_up()
-            taken.append(time.monotonic() - began)
-    return sorted(taken)[times // 2]

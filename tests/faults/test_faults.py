@@ -6,6 +6,7 @@ from pathlib import Path
 
 from tests.faults import file
 from tests.faults.backlog import backlog
+from tests.faults.evening import evening
 from tests.faults.killing import one_by_one, side_by_side
 from tests.faults.pending import ours, stock
 from tests.faults.rows import Row, table
@@ -52,6 +53,12 @@ async def test_killed_while_tips_are_due_each_family_gets_its_own(tmp_path: Path
     row = await due_tips(tmp_path, count=200, kills=2, seed=7)
     assert _kept(row)
     assert (row.kills, row.messages) == (2, 200 + row.twice)
+
+
+async def test_tips_within_telegrams_limits_reach_all_while_parents_chat(tmp_path: Path) -> None:
+    row = await evening(tmp_path, families=90, parents=4, seed=7)
+    assert (row.lost, row.twice) == ((), 0)
+    assert row.messages >= 90 + 4
 
 
 async def test_floods_errors_and_broken_connections_lose_nothing(tmp_path: Path) -> None:

@@ -10,15 +10,17 @@ import pytest
 
 from bot.catalogs import wordings
 from bot.settings import library
+from dialogs.content import shipped as content
 from dialogs.loading import shipped
-from dialogs.scripts import fingerprint, order, script
+from dialogs.scripts import fingerprint, script, texts
 from storage import recordings
 from storage.crypto import Keyring
 from storage.database import Database
 from storage.recordings import Recording
 
-TREES, WORDINGS, LIBRARY = shipped(), wordings(), library(None)
-NODES = order(TREES)
+WORDINGS, LIBRARY = wordings(), library(None)
+TEXTS = texts(shipped(), content().readings, LIBRARY, "nl")
+NAMES = tuple(TEXTS)
 SECONDS = 3
 Doing: TypeAlias = Callable[[Database], Awaitable[None]]
 OGG = b"OggS packed"
@@ -35,9 +37,9 @@ exec /bin/cat "$0.wav"
 OPUSENC = f"#!/bin/sh\n/bin/cat > /dev/null\nprintf '{OGG.decode()}'\n"
 
 
-def words_of(node: str, language: str = "nl") -> str:
-    """What is to be read of a node."""
-    return script(TREES.nodes[node], WORDINGS[language], LIBRARY)
+def words_of(name: str, language: str = "nl") -> str:
+    """What is to be read of a text."""
+    return script(TEXTS[name], WORDINGS[language], LIBRARY)
 
 
 def recording(node: str, file: str | None = "F1", words: str | None = None, draft: bool = False) -> Recording:

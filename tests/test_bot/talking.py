@@ -8,6 +8,7 @@ from types import TracebackType
 from typing import Any, Self
 
 from bot.app import App, build
+from bot.clock import Clock, utc
 from bot.sandbox import Message, Person, Sandbox, Toast
 from bot.settings import Settings
 from dialogs.loading import Trees
@@ -30,13 +31,15 @@ async def until(ready: Callable[[], object]) -> None:
 class Program:
     """The real program beside a sandbox. May be started and ended more than once on the same database."""
 
-    def __init__(self, sandbox: Sandbox, given: Settings, trees: Trees | None = None) -> None:
-        """`trees`: other content than what is shipped."""
-        self.sandbox, self.given, self._trees = sandbox, given, trees
+    def __init__(
+        self, sandbox: Sandbox, given: Settings, trees: Trees | None = None, clock: Clock = utc
+    ) -> None:
+        """`trees`: other content than what is shipped; `clock`: another time than now."""
+        self.sandbox, self.given, self._trees, self._clock = sandbox, given, trees, clock
         self.app: App
 
     async def __aenter__(self) -> Self:
-        self.app = await build(self.given, self._trees)
+        self.app = await build(self.given, self._trees, self._clock)
         self.task = asyncio.create_task(self.app.run())
         return self
 

@@ -7,7 +7,17 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.arrivals import Arrival, Presence, Tap, Where, arrival
-from dialogs.inputs import Commanded, Input, SharedContact, Started, Tapped, Typed, Unreadable, Voiced
+from dialogs.inputs import (
+    Commanded,
+    Input,
+    Located,
+    SharedContact,
+    Started,
+    Tapped,
+    Typed,
+    Unreadable,
+    Voiced,
+)
 
 SENDER = {"id": 7, "is_bot": False, "first_name": "Amina", "language_code": "tr"}
 
@@ -57,7 +67,6 @@ def test_any_text_is_something(text: str) -> None:
         ({"photo": [], "caption": "Sam"}, "photo"),
         ({"video_note": {}}, "voice"),
         ({"audio": {}}, "voice"),
-        ({"venue": {}, "location": {}}, "location"),
         ({"animation": {}, "document": {}}, "document"),
         ({"poll": {}}, "other"),
         ({"dice": {}}, "other"),
@@ -65,6 +74,11 @@ def test_any_text_is_something(text: str) -> None:
 )
 def test_what_cannot_be_read(body: dict[str, Any], kind: str) -> None:
     assert message(**body).given == Unreadable(kind)
+
+
+def test_a_shared_place() -> None:
+    found = message(venue={}, location={"latitude": 52.09, "longitude": 5}).given
+    assert found == Located(52.09, 5.0)
 
 
 def test_a_voice_message() -> None:

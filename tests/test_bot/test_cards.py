@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 
 from bot.cards import STEPS, content
 from bot.catalogs import wordings
+from bot.family_messages import Turned, wanted
 from bot.staff import Press, press
 from bot.texts import Texts
 from dialogs.facts import Child, Intake
@@ -56,7 +57,9 @@ def test_staff_read_the_language_by_its_dutch_name(language: str) -> None:
 def test_the_buttons_are_the_other_steps_and_can_be_read_again() -> None:
     said = content(NL, TREES, intake("x", "taken"), None, "nl")
     data = [button["callback_data"] for row in said["reply_markup"]["inline_keyboard"] for button in row]
-    assert [press(one) for one in data] == [Press("P3-2222", step) for step in STEPS if step != "taken"]
+    *steps, turn = data
+    assert [press(one) for one in steps] == [Press("P3-2222", step) for step in STEPS if step != "taken"]
+    assert wanted(turn) == Turned("P3-2222", "back")
     assert all(len(one.encode()) <= 64 for one in data)
 
 

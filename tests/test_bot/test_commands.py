@@ -30,8 +30,18 @@ WAYS_BACK = [
 ]
 
 
+SAYS = "/hoe_ging_het"
+
+
 def test_every_command_is_tried() -> None:
-    assert {f"/{name}" for name in commands()} <= {command for command, _ in WAYS_BACK}
+    assert {f"/{name}" for name in commands()} - {SAYS} <= {command for command, _ in WAYS_BACK}
+
+
+async def test_a_command_that_only_says_something(parent: Parent) -> None:
+    await parent.does(*arriving(NL, "plek3"), *plek3(NL)[:2])
+    said, asked = await parent.types(SAYS)
+    assert "niets te vragen" in said.text
+    assert asked.text == ASKED
 
 
 @pytest.mark.parametrize(("command", "way_back"), WAYS_BACK)

@@ -6,7 +6,7 @@ import pytest
 
 from bot.drafts import draft_file
 from bot.sandbox.sounds import hum
-from dialogs.scripts import fingerprint, script
+from dialogs.scripts import fingerprint, of_node, script
 from storage import recordings
 from storage.outbox import Outgoing
 from storage.recordings import Recording
@@ -22,7 +22,8 @@ BY_A_COMPUTER = "🤖 Een computer leest dit voor."
 async def drafted(program: Program) -> None:
     """The first question has a draft, made beside the running program, which has looked since."""
     around = program.app.turns.around
-    words = fingerprint(script(around.trees.nodes[NODE], around.wordings["nl"], around.library))
+    reading = of_node(around.trees.nodes[NODE], around.library)
+    words = fingerprint(script(reading, around.wordings["nl"], around.library))
     draft = Recording(NODE, "nl", words, None, 2, True, datetime.now(UTC))
     async with program.app.database.write() as tx:
         await recordings.save_drafts(tx, [(draft, hum(2))])

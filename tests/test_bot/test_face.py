@@ -61,8 +61,13 @@ async def test_the_staff_chat_has_commands_of_its_own(program: Program, api: Api
     await dressed(program)
     listed = await api.call("getMyCommands", {"scope": {"type": "chat", "chat_id": STAFF}})
     assert listed == [
+        {"command": "antwoorden", "description": "Vaste zinnen met hun nummer"},
+        {"command": "antwoord", "description": "Een vaste zin sturen, zoals /antwoord 7"},
+        {"command": "klaar", "description": "Het gesprek teruggeven aan de bot"},
         {"command": "opnemen", "description": "Link voor wie teksten wil inspreken"},
         {"command": "taalmeldingen", "description": "Meldingen over taal"},
+        {"command": "wensen", "description": "Wat ouders ons vertellen, geteld"},
+        {"command": "verwijzingen", "description": "Hoeveel ouders waarheen gingen"},
     ]
     for language in NAMES:
         code = CODES.get(language, language)

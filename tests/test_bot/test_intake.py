@@ -79,6 +79,7 @@ async def test_plek3_from_start_to_card(
         "🎉 Geplaatst",
         "⏳ Wachtlijst",
         "📁 Afgesloten",
+        "📅 Berichten",
     ]
 
 

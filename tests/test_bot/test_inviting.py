@@ -87,7 +87,7 @@ async def test_a_volunteer_with_a_sign_up_on_the_way_comes_back_to_it(
 ) -> None:
     await parent.does("/start plek3", ":nl", ":yes", "Sam")
     code = await link(program)
-    await parent.does(f"/start {code}", ":nl")
+    await parent.does(f"/start {code}", ":nl", ":talks")
     heard = await parent.taps("enough")
     assert "Wanneer is Sam geboren?" in question(heard)
 

@@ -54,4 +54,25 @@ def test_telegrams_figures_are_kept_to() -> None:
     assert person.rate == 1.0
     assert group.rate * 60 == 20
     assert group.burst + group.rate * 60 <= 30
-    assert limits.whole().burst <= 30
+
+
+@given(st.lists(st.floats(0, 0.2), max_size=200))
+def test_no_second_holds_more_than_30_messages_however_late_the_loop_wakes(late: list[float]) -> None:
+    """31 messages take a second and a little more: on the way to Telegram they may come closer together."""
+    whole, now, taken = Limits().whole(), 1000.0, []
+    for pause in late + [0.0] * 100:
+        now += whole.wait(now) + 1e-6
+        if whole.wait(now) == 0.0:
+            whole.take(now)
+            taken.append(now)
+            now += pause
+    assert all(later - earlier > 1.005 for earlier, later in zip(taken, taken[30:], strict=False))
+
+
+def test_a_loop_that_wakes_a_little_late_loses_no_pace() -> None:
+    whole, began = Limits().whole(), 1000.0
+    now = began
+    for number in range(300):
+        now += whole.wait(now) + 0.004 * (number % 2)
+        whole.take(now)
+    assert now - began < 300 / 29.4

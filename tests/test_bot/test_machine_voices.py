@@ -9,7 +9,7 @@ import pytest
 from bot.cli import main
 from bot.voices.aloud import aloud
 from bot.voices.espeak import CannotSpeak, Sound, speak, speaker
-from tests.test_bot.machine_voices import LIBRARY, Shelf, words_of
+from tests.test_bot.machine_voices import LIBRARY, NAMES, Shelf, recording, words_of
 from tests.test_bot.talking import Parent, Program
 
 RATE = 48_000
@@ -65,7 +65,9 @@ async def test_the_real_program_lacks_voices(language: str) -> None:
 async def test_the_running_bot_plays_what_was_made_beside_it(
     program: Program, parent: Parent, tmp_path: Path, keys: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    Shelf(tmp_path, program.file, keys, monkeypatch).install_all()
+    shelf = Shelf(tmp_path, program.file, keys, monkeypatch)
+    shelf.install_all()
+    await asyncio.to_thread(shelf.put, [recording(name) for name in NAMES[1:]])
     assert "🔊 Luister" not in (await parent.types("/start"))[-1].labels
     assert await asyncio.to_thread(main, ["voices", "make", "--lang", "nl"]) == 0
     await program.app.ticks.tick()

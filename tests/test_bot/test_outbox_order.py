@@ -2,12 +2,15 @@
 
 import asyncio
 import sqlite3
+from datetime import UTC, datetime
 
 import pytest
 
 from bot.app import build
+from bot.limits import Limits
 from bot.sandbox import Sandbox
 from bot.settings import Settings
+from storage import outbox
 from storage.outbox import BROADCAST, STAFF
 from tests.test_bot.queueing import message, people, queue, texts
 from tests.test_bot.talking import Program, until
@@ -92,3 +95,20 @@ async def test_marks_that_cannot_be_written_are_kept(
     await program.rest()
     assert await texts(person) == ["een"]
     assert program.rows("outbox") == []
+
+
+async def test_what_is_sent_and_cannot_be_noted_is_in_flight_still(
+    program: Program, sandbox: Sandbox, caplog: pytest.LogCaptureFixture
+) -> None:
+    crowd = people(sandbox, Limits().at_once + 20)
+    async with program.app.database.write() as tx:
+        rows = await outbox.add(tx, [message(person, "een") for person in crowd], datetime.now(UTC))
+    beside = sqlite3.connect(program.file)
+    beside.execute("ALTER TABLE outbox RENAME TO away")
+    program.app.outbox.put(rows)
+    await until(lambda: caplog.text.count("marks of the outbox could not be written") > 1)
+    assert sum(len(person.chat.heard) for person in crowd) == Limits().at_once
+    beside.execute("ALTER TABLE away RENAME TO outbox")
+    beside.close()
+    await program.rest()
+    assert [await texts(person) for person in crowd] == [["een"]] * len(crowd)

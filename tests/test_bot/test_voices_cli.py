@@ -8,12 +8,15 @@ import pytest
 
 from bot.cli import main
 from bot.settings import settings
+from bot.voices.making import AT_ONCE
 from dialogs.scripts import fingerprint
 from storage.crypto import new_key
-from tests.test_bot.machine_voices import LIBRARY, NODES, OGG, OPUSENC, SECONDS, Shelf, recording, words_of
+from tests.test_bot.machine_voices import LIBRARY, NAMES, OGG, OPUSENC, SECONDS, Shelf, recording, words_of
 
 Capture = pytest.CaptureFixture[str]
-TOTAL = len(NODES)
+TOTAL = len(NAMES)
+TIPS = [name for name in NAMES if name.startswith("tips/baby.")][: AT_ONCE + 1]
+"""More than are stored together."""
 
 
 @pytest.fixture
@@ -39,7 +42,7 @@ def test_each_language_has_its_line(capsys: Capture) -> None:
 
 
 def test_one_language_has_what_is_missing_in_it(shelf: Shelf, capsys: Capture) -> None:
-    spoken, drafted, outdated, *missing = NODES
+    spoken, drafted, outdated, *missing = NAMES
     shelf.put(
         [recording(spoken), recording(outdated, words="Zo stond het er vroeger.")],
         [recording(drafted, None, draft=True)],
@@ -54,7 +57,7 @@ def test_one_language_has_what_is_missing_in_it(shelf: Shelf, capsys: Capture) -
 
 
 def test_nothing_missing_is_exit_0(shelf: Shelf, capsys: Capture) -> None:
-    shelf.put([recording(NODES[0])], [recording(node, None, draft=True) for node in NODES[1:]])
+    shelf.put([recording(NAMES[0])], [recording(name, None, draft=True) for name in NAMES[1:]])
     assert main(["voices", "--lang", "nl"]) == 0
     counts = f"1 of {TOTAL} by a person, {TOTAL - 1} as a draft, 0 outdated, 0 missing"
     assert capsys.readouterr().out == f"nl Nederlands: {counts}\n"
@@ -68,18 +71,20 @@ def test_a_recording_of_a_text_that_is_no_more_does_not_count(shelf: Shelf, caps
 
 def test_drafts_are_made_of_what_is_missing(shelf: Shelf, capsys: Capture) -> None:
     espeak = shelf.install_all()
-    spoken, outdated, *missing = NODES
-    shelf.put([recording(spoken), recording(outdated, words="Zo stond het er vroeger.")])
+    outdated, *missing = ["welkom.only_reading", "menu.home", "campaigns/koffertje", *TIPS]
+    spoken = [recording(name) for name in NAMES if name not in (outdated, *missing)]
+    shelf.put([*spoken, recording(outdated, words="Zo stond het er vroeger.")])
     assert main(["voices", "make", "--lang", "nl"]) == 0
-    assert capsys.readouterr().out == f"nl: {TOTAL - 1} drafts made\n"
+    assert capsys.readouterr().out == f"nl: {3 + len(TIPS)} drafts made\n"
     kept = {row.node: (row, sound) for row, sound in shelf.kept()}
-    assert kept[spoken][0].file_id == "F1"
-    for node in (outdated, *missing):
-        row, sound = kept[node]
-        assert (row.words, row.draft, row.file_id) == (fingerprint(words_of(node)), True, None)
+    assert {kept[row.node][0].file_id for row in spoken} == {"F1"}
+    for name in (outdated, *missing):
+        row, sound = kept[name]
+        assert (row.words, row.draft, row.file_id) == (fingerprint(words_of(name)), True, None)
         assert (row.seconds, sound) == (SECONDS, OGG)
     spoken_aloud = espeak.with_name("espeak-ng.heard").read_text(encoding="utf-8")
     assert "Wat wil je doen?\n\nHulp bij school\n\nPlek 3 na schooltijd" in spoken_aloud
+    assert "Neem de bon mee naar de bibliotheek.\n\nIk heb het koffertje al" in spoken_aloud
     assert LIBRARY.phone not in spoken_aloud
     ways = espeak.with_name("espeak-ng.args").read_text(encoding="utf-8").splitlines()
     assert set(ways) == {"-v nl -s 145 -b 1 --stdin --stdout"}

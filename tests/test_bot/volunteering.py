@@ -18,10 +18,12 @@ async def link(program: Program) -> str:
     return found[1]
 
 
-async def volunteer(program: Program, language: str = "nl", name: str = "Mehret") -> Parent:
-    """Somebody who opened a link and chose the language to read in."""
+async def volunteer(
+    program: Program, language: str = "nl", name: str = "Mehret", part: str = "talks"
+) -> Parent:
+    """Somebody who opened a link and chose the language to read in, and what."""
     reader = program.parent(name)
-    await reader.does(f"/start {await link(program)}", f":{language}")
+    await reader.does(f"/start {await link(program)}", f":{language}", f":{part}")
     return reader
 
 

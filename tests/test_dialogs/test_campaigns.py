@@ -12,12 +12,15 @@ from hypothesis import strategies as st
 
 from dialogs.calendar import months_between
 from dialogs.campaigns import Season, TipDue, messages
-from dialogs.content import name_of, shipped
+from dialogs.content import Content, name_of, shipped
 from dialogs.facts import Child, Family
 from dialogs.foretelling import Foretold, foretold
+from dialogs.holidays import Holidays, of
+from dialogs.library import Region
 from dialogs.plan import Plan, hushed
-from dialogs.progress import Progress, dump, load
+from dialogs.progress import Progress, dump_all, load_all
 from dialogs.steps import Moment, Step
+from tests.test_dialogs.world import place
 
 ZONE = ZoneInfo("Europe/Amsterdam")
 CONTENT = shipped()
@@ -172,4 +175,55 @@ def test_every_child_has_something_at_every_moment_until_twelve(born: date, ofte
     )
 )
 def test_progress_goes_to_json_and_back(progress: Progress) -> None:
-    assert load(dump(progress)) == progress
+    assert load_all(dump_all({"1": progress})) == {"1": progress}
+
+
+EVENTS = {"boekjes_brabbels", "praatjes_plaatjes", "letters_lezen"}
+AT_EASE = Plan(days=(0, 2, 4), streams=(("1", "boekstart"),))
+
+
+def called(child: Child, content: Content, first: str, below: str) -> dict[str, date]:
+    """The steps that come, and when."""
+    family = Family(children=(child,), plan=AT_EASE)
+    found = foretold(family, {}, content, ZONE, date.fromisoformat(first), date.fromisoformat(below))
+    return {name_of(one.due.item, 3): one.at.date() for one in found}
+
+
+def test_an_event_waits_until_the_holiday_is_over() -> None:
+    summer = {date(2027, 7, 10) + timedelta(days=number): "zomervakantie" for number in range(44)}
+    child, closing = Child("1", "Lin", "2025-05"), CONTENT.closing(Holidays(summer))
+    before = called(child, CONTENT, "2027-07-12", "2027-09-06")
+    held = called(child, closing, "2027-07-12", "2027-09-06")
+    assert before["praatjes_plaatjes"] in summer
+    assert held["praatjes_plaatjes"] == date(2027, 8, 23)
+    assert {name for name in held if name not in EVENTS} == {name for name in before if name not in EVENTS}
+    assert all(held[name] <= before[name] for name in held if name not in EVENTS)
+
+
+def test_an_event_whose_time_ends_in_a_holiday_does_not_come() -> None:
+    child, days = Child("1", "Lin", "2026-01"), [date(2027, 6, 1) + timedelta(days=one) for one in range(60)]
+    closing = CONTENT.closing(Holidays(closed=frozenset(days)))
+    assert "boekjes_brabbels" in called(child, CONTENT, "2027-06-01", "2027-09-01")
+    assert "boekjes_brabbels" not in called(child, closing, "2027-06-01", "2027-09-01")
+
+
+@settings(max_examples=40)
+@given(st.dates(date(2025, 11, 1), date(2029, 6, 1)), st.sampled_from(["noord", "midden", "zuid"]))
+def test_no_child_is_invited_in_a_holiday_and_each_is_in_the_end(born: date, region: Region) -> None:
+    closed = of(place().model_copy(update={"region": region}))
+    child = Child("1", "Lin", f"{born:%Y-%m}")
+    below = f"{born.year + 5}-01-01"
+    found = called(child, CONTENT.closing(closed), f"{born.year + 1}-01-01", below)
+    assert set(found) >= EVENTS - ({"letters_lezen"} if born.month > 6 else set())
+    assert not any(closed.holds_no_events(found[name]) for name in EVENTS & set(found))
+
+
+def test_other_languages_close_on_the_same_days() -> None:
+    closed = Holidays(closed=frozenset({date(2027, 6, 1)}))
+    both = Content(CONTENT.tips, CONTENT.calls, {"tr": CONTENT}).closing(closed)
+    assert both.calls.closed == both.in_language("tr").calls.closed == closed
+    assert both.calls.steps == CONTENT.calls.steps
+
+
+def test_those_that_invite_are_marked() -> None:
+    assert {step.id for step in CONTENT.calls.steps if step.event} == EVENTS

@@ -9,7 +9,7 @@ import pytest
 from bot.catalogs import wordings
 from bot.keyboards import said
 from bot.rendering import shown
-from bot.texts import FIRST_STRONG, POP, Texts
+from bot.texts import FIRST_STRONG, POP, RIGHT_TO_LEFT_MARK, Texts
 from dialogs.beginnings import beginnings
 from dialogs.beside import BUTTONS
 from dialogs.checking.pictograms import shipped
@@ -92,11 +92,11 @@ def _found(prompt: Prompt, language: str) -> Iterator[str]:
         yield from _foreign(arg, language)
     for choice in prompt.choices:
         label = said(replace(choice, chosen=None), Texts(wordings()[language]))
-        sign = pictogram(label.strip(f"{FIRST_STRONG}{POP}"))
+        sign = pictogram(label.strip(f"{FIRST_STRONG}{POP}{RIGHT_TO_LEFT_MARK}"))
         if (
             sign not in shipped().data
             and not isinstance(choice.label, Month)
-            and str(choice.label)[:2] != "20"
+            and not str(choice.label).isdecimal()
         ):
             yield f"button without a known pictogram: {choice.label}"
     calls = shown(Show(prompt), Texts(wordings()[language]), None)

@@ -1,11 +1,11 @@
 """Arabic and Persian: names, numbers, phone numbers and commands stand in the order they are read in."""
 
 import pytest
-from bidi import get_display
+from bidi import get_base_level, get_display
 
 from bot.catalogs import wordings
 from bot.keyboards import markup
-from bot.texts import FIRST_STRONG, POP, Texts
+from bot.texts import FIRST_STRONG, POP, RIGHT_TO_LEFT_MARK, Texts
 from dialogs.languages import RIGHT_TO_LEFT
 from dialogs.phrases import phrase
 from dialogs.prompt import Arg, Choice, Day, Hours, Month, Prompt, Text
@@ -98,3 +98,21 @@ def test_the_six_forms_are_chosen_apart() -> None:
 def _intake_line(name: str) -> Text:
     status, programme = phrase("status_placed"), phrase("programme_plek3")
     return phrase("intake_line", reference=REFERENCE, programme=programme, child=name, status=status)
+
+
+BEGINS_LATIN = Text("💻 DigiD of de computer")
+ONLY_NAMES = Text(
+    "📍 {name}, {address}. {hours}", (("name", LATIN), ("address", LATIN), ("hours", Hours("We")))
+)
+
+
+@pytest.mark.parametrize("language", sorted(RIGHT_TO_LEFT))
+@pytest.mark.parametrize("text", [BEGINS_LATIN, ONLY_NAMES])
+def test_a_line_that_begins_with_a_dutch_name_runs_the_right_way(language: str, text: Text) -> None:
+    said = Texts(wordings()[language]).plain(text)
+    assert get_base_level(said) == 1
+
+
+def test_a_line_in_another_language_runs_its_own_way() -> None:
+    said = Texts(wordings()["ar"]).plain(Text("Dit is Nederlands"))
+    assert RIGHT_TO_LEFT_MARK not in said

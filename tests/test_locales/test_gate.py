@@ -81,12 +81,12 @@ def test_a_placeholder_is_renamed(copy: Path) -> None:
 
 
 def test_a_button_of_65_letters(copy: Path) -> None:
-    source = "🌟 Plek 3 na schooltijd"
+    source = "📋 Mijn aanmeldingen"
     line = line_of(copy, "trees/menu.yaml", source)
-    long = f'msgid "{source}"\nmsgstr "🌟 {"a" * 63}"\n'
+    long = f'msgid "{source}"\nmsgstr "📋 {"a" * 63}"\n'
     with broken(copy, "locales/pl/LC_MESSAGES/leeswijzer.po", entry(copy, "pl", source), long):
         found = "pl: 65 characters; at most 64 fit in this button"
-        assert check(copy) == (1, [f"trees/menu.yaml:{line}: home.choices.plek3: {found}"])
+        assert check(copy) == (1, [f"trees/menu.yaml:{line}: home.choices.status: {found}"])
 
 
 def test_a_button_whose_data_would_be_65_bytes(copy: Path) -> None:

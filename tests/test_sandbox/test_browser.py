@@ -60,7 +60,7 @@ async def test_sharing_a_phone_number(page: Page, bot: Bot, sandbox: Sandbox) ->
 
 async def test_a_coordinator_and_a_second_parent(page: Page, bot: Bot, sandbox: Sandbox) -> None:
     await bot.send_message(STAFF, "Nieuwe aanmelding", reply_markup=YES)
-    await page.get_by_test_id("staff-log").get_by_role("button").click()
+    await page.get_by_test_id("staff-log").get_by_role("button").first.click()
     await page.get_by_test_id("new-parent").click()
     await page.get_by_test_id("arrival-name").fill("Yusuf")
     await page.get_by_test_id("arrival-language").select_option("tr")
@@ -74,6 +74,22 @@ async def test_a_coordinator_and_a_second_parent(page: Page, bot: Bot, sandbox: 
     assert tap is not None
     assert sandbox.staff_person is not None
     assert tap.from_user.id == sandbox.staff_person.user_id
+
+
+async def test_a_coordinator_answers_one_message(page: Page, bot: Bot, sandbox: Sandbox) -> None:
+    asked = await bot.send_message(STAFF, "Mag het op woensdag?")
+    await bot.send_message(STAFF, "Iets anders")
+    await page.get_by_test_id("reply-to").first.click()
+    await expect(page.get_by_test_id("staff-input")).to_have_attribute(
+        "placeholder", "Antwoord op: Mag het op woensdag?"
+    )
+    for words in ("Ja", "En nu gewoon"):
+        await page.get_by_test_id("staff-input").press_sequentially(words)
+        await page.keyboard.press("Enter")
+        await expect(page.get_by_test_id("staff-log")).to_contain_text(words)
+    assert sandbox.staff is not None
+    answered = [message.reply_to for message in sandbox.staff.messages if not message.from_bot]
+    assert answered == [asked.message_id, None]
 
 
 async def test_two_parents_in_two_windows(page: Page, sandbox: Sandbox) -> None:

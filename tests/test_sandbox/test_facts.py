@@ -27,6 +27,7 @@ async def _use_everything(bot: Bot, call: Caller, sandbox: Sandbox, amina: Perso
     await bot.answer_callback_query(await amina.taps("Ja"))
     await sent.edit_reply_markup()
     await sent.edit_text("Dag!")
+    await sent.set_reaction("👌")
     await bot.send_chat_action(amina.user_id, "typing")
     voice = await bot.send_voice(amina.user_id, b"OggS1", caption="a")
     await voice.edit_caption("b")

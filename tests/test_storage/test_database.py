@@ -1,6 +1,9 @@
 """Transactions on a real file: whole or not at all, one writer, readers beside it."""
 
 import asyncio
+import shutil
+import sqlite3
+from contextlib import closing
 from datetime import datetime
 from pathlib import Path
 
@@ -8,7 +11,8 @@ import pytest
 from sqlalchemy import text
 from sqlalchemy.exc import IntegrityError, OperationalError, StatementError
 
-from storage import families, seen, sessions
+from storage import carers, families, seen, sessions
+from storage.carers import Carer
 from storage.crypto import Keyring
 from storage.database import Database, DatabaseUnusable
 from storage.families import ConsentMissing
@@ -22,12 +26,43 @@ async def _pragma(tx: Transaction, name: str) -> object:
 
 @pytest.mark.parametrize(
     ("pragma", "value"),
-    [("synchronous", 2), ("journal_mode", "wal"), ("foreign_keys", 1), ("busy_timeout", 5000)],
+    [
+        ("synchronous", 2),
+        ("journal_mode", "wal"),
+        ("foreign_keys", 1),
+        ("busy_timeout", 5000),
+        ("wal_autocheckpoint", 8192),
+        ("cache_size", -8192),
+    ],
 )
 async def test_every_connection_is_set_up(database: Database, pragma: str, value: object) -> None:
     async with database.write() as one, database.read() as another:
         assert await _pragma(one, pragma) == value
         assert await _pragma(another, pragma) == value
+
+
+def _in_the_file_alone(file: Path, folder: Path) -> bool:
+    """Whether the mark of update 1 is in the database's file, its log left aside."""
+    with closing(sqlite3.connect(shutil.copy(file, folder / "alone.db"))) as alone:
+        return bool(alone.execute("SELECT 1 FROM seen WHERE update_id = 1").fetchall())
+
+
+async def test_what_is_committed_settles_in_the_file(database: Database, file: Path, tmp_path: Path) -> None:
+    async with database.write() as tx:
+        await seen.mark(tx, [1], NOW)
+    assert not _in_the_file_alone(file, tmp_path)
+    await database.settle()
+    assert _in_the_file_alone(file, tmp_path)
+
+
+async def test_settling_waits_for_nobody(database: Database, file: Path, tmp_path: Path) -> None:
+    async with database.write() as tx:
+        await seen.mark(tx, [1], NOW)
+    async with database.write() as tx, database.read() as reader:
+        await seen.mark(tx, [2], NOW)
+        assert await seen.unseen(reader, [1, 2]) == {2}
+        await database.settle()
+        assert _in_the_file_alone(file, tmp_path)
 
 
 async def test_an_error_takes_everything_back(database: Database) -> None:
@@ -46,7 +81,7 @@ async def test_a_broken_statement_takes_everything_back(database: Database) -> N
     async def fail() -> None:
         async with database.write() as tx:
             await seen.mark(tx, [1], NOW)
-            await families.join(tx, 5, family_id=404)
+            await carers.save(tx, {5: (404, Carer())})
 
     with pytest.raises(IntegrityError):
         await fail()

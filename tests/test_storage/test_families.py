@@ -7,7 +7,8 @@ import pytest
 from sqlalchemy import func, select, update
 
 from dialogs.facts import Child, Family
-from storage import families, intakes, outbox, set_aside, tables
+from storage import carers, families, intakes, outbox, set_aside, tables
+from storage.carers import Carer
 from storage.crypto import Undecipherable
 from storage.database import Database
 from storage.families import ConsentMissing, StoredFamily
@@ -21,8 +22,8 @@ async def test_families_come_back_unchanged(database: Database) -> None:
         ids = await families.create(tx, {1: FAMILY, 2: OTHERS}, NOW)
         loaded = await families.load(tx, [1, 2, 3])
     assert loaded == {
-        1: StoredFamily(ids[1], FAMILY, (1,), False),
-        2: StoredFamily(ids[2], OTHERS, (2,), False),
+        1: StoredFamily(ids[1], FAMILY, {1: Carer()}, False, FAMILY),
+        2: StoredFamily(ids[2], OTHERS, {2: Carer()}, False, OTHERS),
     }
 
 
@@ -59,13 +60,14 @@ async def test_saving_changes_the_family_and_its_children(database: Database) ->
 async def test_two_carers_share_a_family(database: Database) -> None:
     async with database.write() as tx:
         family_id = (await families.create(tx, {8: FAMILY}, NOW))[8]
-        await families.join(tx, 3, family_id)
+        await carers.save(tx, {3: (family_id, Carer())})
         await families.unreachable(tx, [3], NOW)
         both = await families.load(tx, [3, 8])
         one = await families.load(tx, [8])
+    blocked = Carer(unreachable_since=NOW)
     assert both == {
-        3: StoredFamily(family_id, FAMILY, (3, 8), True),
-        8: StoredFamily(family_id, FAMILY, (3, 8), False),
+        3: StoredFamily(family_id, FAMILY, {3: blocked, 8: Carer()}, True, FAMILY),
+        8: StoredFamily(family_id, FAMILY, {3: blocked, 8: Carer()}, False, FAMILY),
     }
     assert one == {8: both[8]}
 
@@ -121,7 +123,7 @@ async def test_forgetting_leaves_no_trace_and_touches_nobody_else(database: Data
         await _leave_traces(tx, 2, OTHERS, "P3-0000")
         before = await _rows(tx)
         family_id = await _leave_traces(tx, 1, FAMILY, "SB-0000")
-        await families.join(tx, 5, family_id)
+        await carers.save(tx, {5: (family_id, Carer())})
         await families.forget(tx, [family_id])
         assert await _rows(tx) == before
         assert set(await families.load(tx, [1, 2, 5])) == {2}
@@ -144,5 +146,5 @@ async def test_a_forgotten_familys_number_is_not_given_again(database: Database)
 
 def test_whatever_hangs_on_a_family_goes_with_it() -> None:
     links = [key for table in tables.metadata.tables.values() for key in table.foreign_keys]
-    assert len(links) == 6
+    assert len(links) == 7
     assert {key.ondelete for key in links} == {"CASCADE"}

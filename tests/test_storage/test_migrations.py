@@ -95,6 +95,16 @@ async def test_an_older_database_keeps_what_it_has(empty: Database) -> None:
         assert await seen.unseen(tx, [1, 2]) == {2}
 
 
+async def test_who_was_a_carer_already_still_gets_messages(empty: Database) -> None:
+    async with empty.write() as tx:
+        await tx.connection.run_sync(schema.move, "0003")
+        await tx.run(text("INSERT INTO families VALUES (1, '2026-11-20', 'tr', x'', x'', 0, NULL)"))
+        await tx.run(text("INSERT INTO carers VALUES (7, 1, NULL)"))
+        await tx.connection.run_sync(schema.move, schema.HEAD)
+        [row] = await tx.all(text("SELECT messages, language, consent_on FROM carers"))
+    assert tuple(row) == (1, "", None)
+
+
 async def test_a_difference_would_be_seen(empty: Database) -> None:
     await empty.migrate()
     async with empty.write() as tx:

@@ -9,6 +9,7 @@ from dialogs.content import Content
 from dialogs.facts import Child
 from dialogs.steps import Moment, Step
 from dialogs.tips import Band
+from tests.test_year.free import is_free
 from tests.test_year.households import Household
 from tests.test_year.office import ZONE
 from tests.test_year.received import Item, Received
@@ -136,6 +137,8 @@ class Judge:
         call = next(call for call in known if call.id == one.item.name)
         if not call.months[0] <= months < call.months[1]:
             self._fault("out of its window", day, call.id)
+        if isinstance(call, Step) and call.event and is_free(day):
+            self._fault("invited in a holiday", day, call.id)
         name = call.id if isinstance(call, Step) else f"{call.id} {day.year}"
         if name in self._steps[one.child]:
             self._fault("repeated", day, call.id)
@@ -156,6 +159,7 @@ class Judge:
             return
         for step in self._content.calls.steps:
             fits = step.months[0] <= months < step.months[1] and step.id not in had
+            fits = fits and not (step.event and is_free(day))
             waited = (one in had and had[one] + weeks * WEEK <= day for one, weeks in step.waits.items())
             if fits and all(waited):
                 yield step

@@ -102,7 +102,7 @@ class Office(Program):
 
     def next_due(self) -> datetime | None:
         """The earliest moment of any family (UTC)."""
-        moments = [when for _, when in self.rows("due")]
+        moments = [when for _, when, _ in self.rows("due") if when]
         return datetime.fromtimestamp(min(moments) / 1_000_000, UTC) if moments else None
 
 

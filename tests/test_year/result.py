@@ -13,6 +13,7 @@ NEVER = (
     "over the dose",
     "repeated",
     "out of its window",
+    "invited in a holiday",
     "missed",
     "after a stop, in a pause or on another day",
     "at another hour",

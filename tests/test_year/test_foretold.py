@@ -5,8 +5,7 @@ from datetime import date, datetime
 
 import pytest
 
-from bot.catalogs import wordings
-from bot.timeline import lines
+from bot.timeline import foreseen, typical
 from dialogs.campaigns import Season, TipDue
 from dialogs.facts import Child, Family
 from dialogs.foretelling import Foretold, foretold
@@ -67,5 +66,5 @@ async def test_what_was_foretold_comes(office: Office, name: str) -> None:
 
 async def test_the_command_prints_the_days_on_which_they_come(office: Office) -> None:
     family = FAMILIES["a baby, twice a week"]
-    printed = [line[:16] for line in lines("2027-06", wordings()["tr"], date(2027, 11, 2), BELOW, 2)]
-    assert [f"{one.at:%Y-%m-%d %H:%M}" for one in await _received(office, family)] == printed
+    told = [row.at for row in foreseen(typical("2027-06", "tr", 2), date(2027, 11, 2), BELOW)]
+    assert [one.at for one in await _received(office, family)] == told
