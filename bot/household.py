@@ -6,6 +6,8 @@ from dialogs.facts import Family, Referral, Together
 from storage.carers import Carer
 from storage.families import StoredFamily
 
+_ALONE = Together()
+
 
 @dataclass(slots=True)
 class Household:
@@ -35,6 +37,8 @@ class Household:
 
     def together(self, chat_id: int) -> Together:
         """What a dialog with this chat knows of the others."""
+        if not self.carers:
+            return _ALONE
         others, own = self.others(chat_id), self.carers.get(chat_id)
         theirs = any(one.receives and one.unreachable_since is None for one in others.values())
         return Together(len(others), mine=own.receives if own else True, theirs=theirs)

@@ -75,7 +75,10 @@ class Ledger:
 
     def household(self, chat_id: int) -> Household:
         """The household of a chat; a new, empty one where nothing is known."""
-        return self.households.setdefault(chat_id, Household(None, Family()))
+        found = self.households.get(chat_id)
+        if found is None:
+            found = self.households[chat_id] = Household(None, Family())
+        return found
 
     def language(self, chat_id: int) -> str:
         """The language that is spoken with a chat; '' where nothing is known."""

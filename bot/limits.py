@@ -53,7 +53,7 @@ class Limits:
     private_burst: float = 6.0
     group: float = 20 / 60
     group_burst: float = 10.0
-    at_once: int = 48
+    at_once: int = 128
     """Rows in flight at the same time: sent, or being sent, and not noted. A kill can double so many."""
 
     def bucket(self, chat_id: int) -> Bucket:

@@ -18,6 +18,9 @@ PREFIX = "carer_"
 """What a deep link begins with that makes somebody a second carer (at most 64 of A-Za-z0-9_-)."""
 
 
+_NO_LINK = Invitation()
+
+
 @dataclass(slots=True)
 class Sharing:
     """`invites` are the links that were opened, by code, and `hosts` their families, by id. `issued` are new
@@ -34,7 +37,7 @@ class Sharing:
     def invitation(self, payload: str, chat_id: int) -> Invitation:
         """What a deep link's word means to this chat; an empty one where it is no link of a carer."""
         if not payload.startswith(PREFIX):
-            return Invitation()
+            return _NO_LINK
         code = payload.removeprefix(PREFIX)
         found, host = self.invites.get(code), self.host(code)
         if host and chat_id in host.carers:

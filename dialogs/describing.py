@@ -1,10 +1,9 @@
 """Answers and facts in words: what fills the {placeholders} of a text."""
 
 from collections.abc import Callable, Iterable, Mapping
-from datetime import date, timedelta
 from functools import cache
 
-from dialogs import desk_cards
+from dialogs import desk_cards, plan_words
 from dialogs.facts import Child, Facts, Family, Intake, Referral, Value
 from dialogs.languages import NAMES
 from dialogs.library import Library
@@ -12,7 +11,6 @@ from dialogs.loading import Trees
 from dialogs.lookup import OPEN_STATUSES, known_child
 from dialogs.phones import readable
 from dialogs.phrases import phrase
-from dialogs.plan import STREAMS
 from dialogs.prompt import Arg, Day, Hours, Lines, Listed, Month, Text
 from dialogs.running import PLACEHOLDER, Run
 from dialogs.schema import Node
@@ -65,7 +63,10 @@ def describe(trees: Trees, path: str, value: Value) -> Arg:
 CHILD = "child.key"
 """Which child: a number in the family, shown as the child's name."""
 GROUP = "child.group"
-_OSM_DAYS = ("Mo", "Tu", "We", "Th", "Fr", "Sa", "Su")
+SENT_BY = "start.referrer"
+"""Among an intake's answers: who sent the family, which nobody was asked."""
+_CAME = "Gekomen via"
+"""As the trees name the answer to the question for it."""
 _PHONES = ("contact.phone", "contact.known_phone", "family.phone")
 
 
@@ -178,7 +179,7 @@ def _known_children(run: Run) -> Iterable[Text]:
     if run.facts.together.others:
         yield phrase("known_together")
     if family.plan.days:
-        yield from (phrase("known_plan", value=line) for line in plan_lines(family, run.facts.today))
+        yield from (phrase("known_plan", value=line) for line in plan_words.lines(family, run.facts.today))
 
 
 def _known_referral(one: Referral) -> Text:
@@ -197,6 +198,9 @@ def given_answers(trees: Trees, intake: Intake) -> Iterable[Text]:
     """The answers of an intake, as 'name: answer', how to reach the parent first. The child itself is left
     out: whoever shows them shows the child beside them. A question that is gone keeps its value."""
     for node_id, value in sorted(intake.answers, key=lambda pair: not pair[0].startswith("contact.")):
+        if node_id == SENT_BY:
+            yield phrase("known_answer", name=Text(_CAME), answer=str(value))
+            continue
         node = trees.nodes.get(node_id)
         if node and node.save in (CHILD, "child.first_name", "child.born"):
             continue
@@ -222,39 +226,6 @@ def _desk_lines(family: Family, intake: Intake) -> Iterable[Text]:
             yield phrase("desk_child", name=child.first_name, month=month_of(child.born))
     yield phrase("desk_when", day=Day(intake.day.isoformat()))
     yield phrase("desk_status", status=phrase(f"state_{intake.status}"))
-
-
-def _next_day(run: Run) -> Arg:
-    """The day of the family's next moment, from tomorrow on; no clock is needed for that."""
-    plan, first = run.facts.family.plan, run.facts.today + timedelta(days=1)
-    start = max(plan.paused_until, plan.begins)
-    days = (first + timedelta(days=number) for number in range(400))
-    day = next((day for day in days if day.weekday() in plan.days and day.isoformat() >= start), None)
-    return Day(day.isoformat()) if day else phrase("plan_none")
-
-
-def plan_lines(family: Family, today: date) -> Iterable[Text]:
-    """What messages come, about whom and when."""
-    plan = family.plan
-    for child in family.children:
-        streams = tuple(phrase(f"stream_{one}") for one in STREAMS if plan.has(child.key, one))
-        listed: Arg = Listed(streams) if streams else phrase("plan_none")
-        yield phrase("plan_child", name=child.first_name, streams=listed)
-    if plan.is_on:
-        days = Hours(",".join(_OSM_DAYS[day] for day in plan.days))
-        yield phrase("plan_moment", days=days, hour=plan.at)
-    if plan.is_paused(today):
-        yield phrase("plan_paused", day=Day(plan.paused_until))
-
-
-def _plan_overview(run: Run) -> Arg:
-    lines = tuple(plan_lines(run.facts.family, run.facts.today))
-    return Lines(lines if run.facts.together.mine else (*lines, phrase("plan_not_mine")))
-
-
-def _paused_until(run: Run) -> Arg:
-    until = run.facts.family.plan.paused_until
-    return Day(until) if until else ""
 
 
 def _readers(run: Run) -> Arg:
@@ -287,9 +258,9 @@ _COMPOSED: Mapping[str, Callable[[Run], Arg]] = {
     "desk.card": desk_cards.card,
     "desk.dutch_card": desk_cards.dutch_card,
     "referral.name": desk_cards.asked_about,
-    "plan.next": _next_day,
-    "plan.overview": _plan_overview,
-    "plan.paused_until": _paused_until,
+    "plan.next": plan_words.next_day,
+    "plan.overview": plan_words.overview,
+    "plan.paused_until": plan_words.paused_until,
     "voice.script": to_read,
     "voice.missing": still_missing,
 }

@@ -5,9 +5,10 @@ from datetime import datetime
 
 from dialogs.desks import PERSON, Desk, known
 from dialogs.directing import CHOSEN, WANTED, here, hours, needs_appointment, opens, place
+from dialogs.languages import NAMES
 from dialogs.library import Place
 from dialogs.phrases import phrase
-from dialogs.prompt import Arg, Day, Hours, Lines, Text
+from dialogs.prompt import Arg, Day, Hours, Lines, Listed, Text
 from dialogs.referrals import asked
 from dialogs.running import Run
 
@@ -65,6 +66,11 @@ def _lines(run: Run) -> Iterator[Text]:
 def _where(run: Run, chosen: str, desk: Desk, found: Place) -> Iterator[Text]:
     library = run.facts.library
     yield phrase("card_where", place=found.name, address=found.address)
+    if found.wheelchair:
+        yield phrase("card_wheelchair")
+    if found.languages:
+        spoken = Listed(tuple(NAMES.get(one, one) for one in found.languages))
+        yield phrase("card_languages", languages=spoken)
     yield phrase("card_hours", hours=Hours(hours(library, chosen, found)))
     if needs_appointment(library, chosen, desk):
         phone = here(library, chosen).phone or found.phone or library.phone

@@ -4,6 +4,7 @@ from collections.abc import Callable, Mapping
 from typing import Any
 
 from dialogs.caring import carers, receive
+from dialogs.describing import SENT_BY
 from dialogs.effects import CreateIntake, ForgetFamily, KeepChild, KeepPlan, Remember, WithdrawIntake
 from dialogs.facts import Child, Intake, Value
 from dialogs.guiding import desk
@@ -82,7 +83,7 @@ def _create_intake(run: Run, spec: CreateIntakeSpec) -> None:
         status="new",
         day=run.facts.today,
         interest=spec.interest,
-        answers=_given(run),
+        answers=(*_given(run), *_sent_by(run)),
     )
     run.change(KeepChild(child))
     run.change(CreateIntake(intake))
@@ -121,6 +122,13 @@ def _given(run: Run) -> tuple[tuple[str, Value], ...]:
     nodes = (run.trees.nodes[step[-1]] for step in run.trail)
     pairs = ((node.id, run.answers.get(node.save or "", "")) for node in nodes if node.label and node.save)
     return tuple((node_id, value) for node_id, value in pairs if value)
+
+
+def _sent_by(run: Run) -> tuple[tuple[str, Value], ...]:
+    """The professional by whose link somebody came, as the library's file calls them."""
+    kind, _, code = _text(run, "start.payload").partition("_")
+    names = [one.name for one in run.facts.library.referrers if kind == "ref" and one.code == code]
+    return tuple((SENT_BY, name) for name in names)
 
 
 def _forget(run: Run, _: str) -> None:

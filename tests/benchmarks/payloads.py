@@ -83,6 +83,7 @@ SENT_OTHER = _sent("...")
 """The Message any other text is answered with."""
 
 GET_ME = result(ME)
+GET_CHAT = result({"id": -1001, "type": "supergroup", "title": "Team"})
 TRUE = result(True)
 WEBHOOK_INFO = result({"url": "", "has_custom_certificate": False, "pending_update_count": 0})
 CONFLICT = error(409, "Conflict: terminated by other getUpdates request")

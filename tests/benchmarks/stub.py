@@ -9,12 +9,12 @@ from collections.abc import Callable
 
 from tests.benchmarks.crowd import Crowd, Person
 from tests.benchmarks.measuring import Meter, Seen
-from tests.benchmarks.payloads import CONFLICT, GET_ME, TRUE, WEBHOOK_INFO, http
+from tests.benchmarks.payloads import CONFLICT, GET_CHAT, GET_ME, TRUE, WEBHOOK_INFO, http
 from tests.benchmarks.reading import Request, chat_and_markers, polling
 from tests.benchmarks.settings import Load
 
 Send = Callable[[bytes], object]
-FIXED = {b"getMe": GET_ME, b"getWebhookInfo": WEBHOOK_INFO}
+FIXED = {b"getMe": GET_ME, b"getChat": GET_CHAT, b"getWebhookInfo": WEBHOOK_INFO}
 LOST = 1.0
 """Seconds after which an input without its reply is reported as unanswered."""
 

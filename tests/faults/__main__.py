@@ -19,7 +19,7 @@ _ABOUT = f"""# What faults did to the real program
 Written by `make faults` (seed {SEED}). *lost*: answers, sign-ups, cards or messages that are not where
 they should be. *astray*: questions that came although they were answered, or out of their order; where
 Telegram's limits hold, more than 30 messages within any second, or replies that let parents wait. *twice*:
-messages that came again, and *at most* how many may: those in flight at each kill (one in a chat, 48 over
+messages that came again, and *at most* how many may: those in flight at each kill (one in a chat, 128 over
 all), one for each connection that broke after the effect, none for SIGTERM. *file whole*: `PRAGMA
 integrity_check` after every kill.
 
