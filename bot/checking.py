@@ -11,7 +11,7 @@ from bot import locales, own_catalogs, shelf
 from bot.extracting import content
 from bot.own_checking import check_own
 from bot.own_content import own
-from dialogs import commands, phrases, steps, tips
+from dialogs import commands, danger, desks, needs, phrases, steps, tips
 from dialogs.checking import Finding, check, pictograms, plain_words
 from dialogs.checking.campaigns import dangling, uncovered
 from dialogs.checking.plainness import unplain
@@ -19,6 +19,7 @@ from dialogs.checking.sentences import Sentence, sentences
 from dialogs.checking.translations import mistranslated
 from dialogs.errors import ContentError
 from dialogs.languages import SOURCE
+from dialogs.replies import replies
 
 
 def check_all(folder: Path | None = None) -> list[Finding]:
@@ -39,6 +40,15 @@ def _content() -> Iterator[Finding]:
         if item.name.endswith(".yaml")
     }
     yield from check(texts, commands.source(), phrases.source())
+    _lists()
+
+
+def _lists() -> None:
+    """The content that is only lists is sound when it can be read. Raises ContentError."""
+    needs.shipped()
+    desks.shipped()
+    danger.lists()
+    replies()
 
 
 def _campaigns() -> Iterator[Finding]:

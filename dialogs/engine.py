@@ -34,7 +34,7 @@ from dialogs.schema import Node
 from dialogs.session import Session
 from dialogs.talking import VOICE
 from dialogs.voicing import SECONDS
-from dialogs.warning import warning
+from dialogs.warning import warned
 
 WELCOME = "welkom"
 AGAIN = ".again"
@@ -56,7 +56,7 @@ class Turn:
 def step(trees: Trees, session: Session | None, given: Input, facts: Facts) -> Turn:
     """Take one input. Never raises for what a person does; FlowBug only when the content is unsound."""
     turn = _step(trees, session, given, facts)
-    return replace(turn, effects=(*warning(given, turn.session, turn.effects), *turn.effects))
+    return replace(turn, effects=warned(given, turn.session, turn.effects))
 
 
 def _step(trees: Trees, session: Session | None, given: Input, facts: Facts) -> Turn:

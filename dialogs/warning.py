@@ -1,6 +1,7 @@
 """What stands in front of the answer when somebody writes about danger: numbers of people who can help."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from dialogs import danger
 from dialogs.effects import Effect, HandOver, Show
@@ -26,14 +27,25 @@ def numbers() -> Text:
     )
 
 
-def warning(given: Input, session: Session | None, effects: Sequence[Effect]) -> tuple[Effect, ...]:
-    """The numbers at once, where typed words point at danger; what the dialog says follows as if nothing
-    was. Nothing is kept and nobody is told: talking to a person is offered, unless that is what happens."""
+def warned(given: Input, session: Session | None, effects: Sequence[Effect]) -> tuple[Effect, ...]:
+    """The effects of a step with the numbers in front, where typed words point at danger. Nothing is kept and
+    nobody is told: talking to a person is offered, unless that is what happens. The question that follows
+    does not say that this was no answer: it is no moment to tell somebody how to use buttons."""
     if session is None or not isinstance(given, Typed) or not danger.is_danger(given.text, session.language):
-        return ()
-    node = session.frames[-1]
-    if any(isinstance(effect, HandOver) for effect in effects):
-        return (Show(Prompt(node=node, says=(numbers(),))),)
+        return tuple(effects)
+    handed_over = any(isinstance(effect, HandOver) for effect in effects)
+    return (_numbers(session.frames[-1], offer=not handed_over), *map(_gently, effects))
+
+
+def _numbers(node: str, offer: bool) -> Show:
+    if not offer:
+        return Show(Prompt(node=node, says=(numbers(),)))
     choices = (Choice(PERSON, phrase("danger_person")),)
     question = phrase("danger_ask")
-    return (Show(Prompt(node=node, says=(numbers(),), question=question, choices=choices, stamp=NEVER)),)
+    return Show(Prompt(node=node, says=(numbers(),), question=question, choices=choices, stamp=NEVER))
+
+
+def _gently(effect: Effect) -> Effect:
+    return (
+        replace(effect, prompt=replace(effect.prompt, problem=None)) if isinstance(effect, Show) else effect
+    )
