@@ -21,6 +21,7 @@ _ALL = select(tables.conversations)
 _OF_CHATS = _ALL.where(_c.chat_id.in_(bindparam("chats", expanding=True))).order_by(_c.id)
 _BY_ID = _ALL.where(_c.id == bindparam("which"))
 _DUE = _ALL.where(_c.due_at <= bindparam("now")).order_by(_c.due_at).limit(bindparam("limit"))
+_WAITING = _ALL.where(_c.closed_at.is_(None), _c.turn != "parent").order_by(_c.opened_at, _c.id)
 _SAVE = upserts(tables.conversations)
 _DROP = delete(tables.conversations).where(_c.id.in_(bindparam("ids", expanding=True)))
 
@@ -67,6 +68,11 @@ async def by_id(tx: Transaction, which: int) -> Conversation | None:
 async def due(tx: Transaction, now: datetime, limit: int) -> list[Conversation]:
     """Conversations to look at, the longest waiting first; at most `limit`. Raises Undecipherable."""
     return [_opened(tx, row) for row in await tx.all(_DUE, {"now": now, "limit": limit})]
+
+
+async def waiting(tx: Transaction) -> list[Conversation]:
+    """Those in which the library is to write, the longest open first. Raises Undecipherable."""
+    return [_opened(tx, row) for row in await tx.all(_WAITING)]
 
 
 async def save(tx: Transaction, conversations: Sequence[Conversation]) -> None:

@@ -10,7 +10,7 @@ from sqlalchemy import bindparam, delete, insert, select, update
 from dialogs import plan as form
 from dialogs.facts import Family, Referral
 from dialogs.plan import Plan
-from storage import children, counters, intakes, referrals, tables
+from storage import children, counters, intakes, recipients, referrals, tables
 from storage.carers import Carer
 from storage.transaction import Record, Transaction
 
@@ -52,6 +52,7 @@ _REACHABLE = (
     )
     .order_by(_me.c.chat_id)
 )
+_PLANS = select(_f.id, _f.plan).where(_f.id.in_(bindparam("families", expanding=True)), _f.plan.is_not(None))
 _CREATE = insert(tables.families)
 _JOIN = insert(tables.carers)
 _SAVE = update(tables.families).where(_f.id == bindparam("family"))
@@ -138,6 +139,13 @@ async def reachable(tx: Transaction, family_ids: Iterable[int]) -> dict[int, tup
     return found
 
 
+async def plans(tx: Transaction, family_ids: Iterable[int]) -> dict[int, Plan]:
+    """The plans of these families; absent where there is none. Raises Undecipherable."""
+    wanted = list(family_ids)
+    rows = await tx.all(_PLANS, {"families": wanted}) if wanted else ()
+    return {row.id: _plan(tx, row.id, row.plan) for row in rows}
+
+
 async def create(tx: Transaction, new: Mapping[int, Family], now: datetime) -> dict[int, int]:
     """Stores the family of each chat, with children but without intakes; gives the family ids by chat.
     Raises ConsentMissing."""
@@ -163,6 +171,7 @@ async def forget(tx: Transaction, family_ids: Iterable[int]) -> None:
     """Deletes the families with carers, children, intakes, referrals and more (by cascade), and what was set
     aside or could not be delivered in their chats. Sessions and what is still to be sent are the caller's."""
     if families := list(family_ids):
+        await recipients.let_go(tx, families)
         for statement in (*_FORGET_REST, _FORGET):
             await tx.run(statement, {"families": families})
 

@@ -8,7 +8,7 @@ from hashlib import sha256
 
 from sqlalchemy import bindparam, delete, insert, or_, update
 
-from storage import tables
+from storage import team_tables as tables
 from storage.transaction import Transaction
 
 KEPT = timedelta(days=30)

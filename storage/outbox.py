@@ -2,12 +2,12 @@
 
 import json
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any
 
 from pydantic_core import to_json
-from sqlalchemy import bindparam, delete, insert, select, update
+from sqlalchemy import bindparam, delete, func, insert, select, update
 
 from storage import counters, tables
 from storage.transaction import Record, Transaction
@@ -30,7 +30,16 @@ _RETRY = update(tables.outbox).where(_BY_ID)
 _RETRY = _RETRY.values({name: bindparam(name) for name in ("attempts", "not_before", "error")})
 _DEAD = update(tables.outbox).where(_BY_ID).values(state="dead", error=bindparam("error"))
 _DEAD_LETTERS = select(*_OUTGOING, _o.error, _o.created_at).where(_o.state == "dead").order_by(_o.id)
-_CLOSE = delete(tables.outbox).where(_o.state == "queued", _o.chat_id.in_(bindparam("chats", expanding=True)))
+_DEAD_LETTER = _DEAD_LETTERS.where(_BY_ID)
+_DEAD_COUNT = select(func.count()).select_from(tables.outbox).where(_o.state == "dead")
+_LET_GO = delete(tables.outbox).where(_o.state == "dead", _BY_ID)
+_CLOSE = delete(tables.outbox).where(
+    _o.state.in_(("queued", "held")), _o.chat_id.in_(bindparam("chats", expanding=True))
+)
+_DUE = select(*_OUTGOING).where(_o.state == "held", _o.not_before <= bindparam("now"))
+_DUE = _DUE.order_by(_o.not_before, _o.id).limit(bindparam("limit"))
+_RELEASE = update(tables.outbox).where(_o.id.in_(bindparam("ids", expanding=True)))
+_RELEASE = _RELEASE.values(state="queued", not_before=None, created_at=bindparam("now"))
 
 _DROP_STALE = delete(tables.outbox).where(
     _o.state == "queued", _o.lane == bindparam("lane"), _o.created_at < bindparam("before")
@@ -41,7 +50,8 @@ _DROP_DEAD = delete(tables.outbox).where(_o.state == "dead", _o.slot.in_(bindpar
 @dataclass(frozen=True, slots=True)
 class Outgoing:
     """A call of the Bot API: `method` with `params`, which JSON can hold. `slot`: the name under which to
-    remember which message it became (storage.slots). `not_before`: hold it until then."""
+    remember which message it became (storage.slots). `not_before`: hold it until then (UTC): it waits in the
+    database and nothing waits behind it, until a tick releases it."""
 
     chat_id: int
     method: str
@@ -79,14 +89,25 @@ async def drop_stale(tx: Transaction, lane: int, before: datetime) -> int:
 
 
 async def add(tx: Transaction, messages: Sequence[Outgoing], now: datetime) -> list[Queued]:
-    """Puts messages in the queue, in this order. They may be sent once the transaction is committed."""
+    """Puts messages in the queue, in this order. Returns those that may be sent once the transaction is
+    committed; the others are held until their time comes."""
     ids = await counters.reserve(tx, "outbox", len(messages))
     queued = [
         Queued(number, message, 0, _json(message.params))
         for number, message in zip(ids, messages, strict=True)
     ]
     await tx.each(_ADD, [_row(tx, one, now) for one in queued])
-    return queued
+    return [one for one in queued if not _is_held(one.outgoing, now)]
+
+
+async def release(tx: Transaction, now: datetime, limit: int) -> list[Queued]:
+    """What was held until now or earlier (UTC), the longest due first, at most `limit`: it is queued from now
+    on, as if it were added now. Raises Undecipherable."""
+    rows = await tx.all(_DUE, {"now": now, "limit": limit})
+    if rows:
+        await tx.run(_RELEASE, {"ids": [row.id for row in rows], "now": now})
+    opened = [(row, tx.keyring.reveal(row.body, _place(row.id))) for row in rows]
+    return [Queued(row.id, replace(_outgoing(row, body), not_before=None), 0, body) for row, body in opened]
 
 
 async def waiting(tx: Transaction, after_id: int, limit: int) -> list[Queued]:
@@ -116,14 +137,26 @@ async def dead(tx: Transaction, errors: Mapping[int, str]) -> None:
     await tx.each(_DEAD, [{"which": number, "error": error} for number, error in errors.items()])
 
 
-async def dead_letters(tx: Transaction) -> list[DeadLetter]:
-    """What could not be sent, oldest first. Raises Undecipherable."""
-    rows = await tx.all(_DEAD_LETTERS)
-    opened = [(row, tx.keyring.reveal(row.body, _place(row.id))) for row in rows]
-    return [
-        DeadLetter(row.id, _outgoing(row, body), row.attempts, row.error, row.created_at)
-        for row, body in opened
-    ]
+async def dead_letters(tx: Transaction, limit: int | None = None) -> list[DeadLetter]:
+    """What could not be sent, oldest first, at most `limit`. Raises Undecipherable."""
+    return [_dead(tx, row) for row in await tx.all(_DEAD_LETTERS.limit(limit))]
+
+
+async def dead_letter(tx: Transaction, which: int) -> DeadLetter | None:
+    """One of them; None where it is gone. Raises Undecipherable."""
+    rows = await tx.all(_DEAD_LETTER, {"which": which})
+    return _dead(tx, rows[0]) if rows else None
+
+
+async def dead_count(tx: Transaction) -> int:
+    """How many could not be sent."""
+    number: int = (await tx.all(_DEAD_COUNT))[0][0]
+    return number
+
+
+async def let_go(tx: Transaction, which: int) -> bool:
+    """Nothing is kept of one that could not be sent; False where there is none."""
+    return await tx.run(_LET_GO, {"which": which}) > 0
 
 
 async def close_for(tx: Transaction, chat_ids: Iterable[int]) -> None:
@@ -149,9 +182,18 @@ def _row(tx: Transaction, queued: Queued, now: datetime) -> dict[str, Any]:
         "slot": message.slot,
         "not_before": message.not_before,
         "attempts": 0,
-        "state": "queued",
+        "state": "held" if _is_held(message, now) else "queued",
         "created_at": now,
     }
+
+
+def _dead(tx: Transaction, row: Record) -> DeadLetter:
+    body = tx.keyring.reveal(row.body, _place(row.id))
+    return DeadLetter(row.id, _outgoing(row, body), row.attempts, row.error, row.created_at)
+
+
+def _is_held(message: Outgoing, now: datetime) -> bool:
+    return message.not_before is not None and message.not_before > now
 
 
 def _outgoing(row: Record, body: str) -> Outgoing:

@@ -5,16 +5,18 @@ import json
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from typing import Any
 
-from sqlalchemy import bindparam, delete, insert, select, update
+from sqlalchemy import bindparam, delete, insert, or_, select, update
 
 from dialogs.facts import Referral
 from storage import tables
 from storage.intakes import ReferenceTaken
 from storage.transaction import Record, Transaction
 
+KEPT = timedelta(days=365)
+"""How long a referral is kept after it was made, or asked about for the last time."""
 _r = tables.referrals.c
 _COLUMNS = (_r.reference, _r.family_id, _r.chat_id, _r.body, _r.day, _r.asked_on, _r.times)
 _THESE = _r.reference.in_(bindparam("references", expanding=True))
@@ -24,6 +26,7 @@ _ADD = insert(tables.referrals)
 _OF_FAMILIES = select(*_COLUMNS).where(_r.family_id.in_(bindparam("families", expanding=True)))
 _OF_FAMILIES = _OF_FAMILIES.order_by(_r.created_at, _r.reference)
 _FIND = select(*_COLUMNS).where(_THESE)
+_EVERY = select(*_COLUMNS).order_by(_r.created_at.desc(), _r.reference)
 _CHANGE = update(tables.referrals).where(_THIS)
 _CHANGE = _CHANGE.values(body=bindparam("body"), changed_at=bindparam("changed_at"))
 _AGAIN = update(tables.referrals).where(_THIS).values(follow_up_at=bindparam("at"))
@@ -32,6 +35,13 @@ _DUE = _DUE.order_by(_r.follow_up_at, _r.reference).limit(bindparam("limit"))
 _ASKED = update(tables.referrals).where(_THESE)
 _ASKED = _ASKED.values(asked_on=bindparam("asked_on"), times=_r.times + 1, follow_up_at=None)
 _DROP = delete(tables.referrals).where(_r.chat_id.in_(bindparam("chats", expanding=True)))
+_OLD = select(*_COLUMNS).where(
+    _r.created_at < bindparam("before"),
+    or_(_r.follow_up_at.is_(None), _r.follow_up_at < bindparam("before")),
+    or_(_r.asked_on.is_(None), _r.asked_on < bindparam("day")),
+)
+_OLD = _OLD.order_by(_r.created_at, _r.reference).limit(bindparam("limit"))
+_SWEEP = delete(tables.referrals).where(_THESE)
 _SEALED = ("desk", "place", "referrer", "call", "outcome")
 
 
@@ -73,6 +83,21 @@ async def due(tx: Transaction, now: datetime, limit: int) -> list[StoredReferral
     return [_stored(tx, row) for row in await tx.all(_DUE, {"now": now, "limit": limit})]
 
 
+async def old(tx: Transaction, now: datetime, limit: int) -> list[StoredReferral]:
+    """Those about which nothing was asked for longer than KEPT (before now, UTC) and nothing is to be, the
+    oldest first, at most `limit`; one that should have been asked about, and never was in all that time, is
+    one of them. Raises Undecipherable."""
+    before = now - KEPT
+    found = await tx.all(_OLD, {"before": before, "day": before.date(), "limit": limit})
+    return [_stored(tx, row) for row in found]
+
+
+async def sweep(tx: Transaction, references: Iterable[str]) -> None:
+    """Nothing is kept of these; they stay in the counts."""
+    if wanted := list(references):
+        await tx.run(_SWEEP, {"references": wanted})
+
+
 async def drop(tx: Transaction, chat_ids: Iterable[int]) -> None:
     """Nothing is kept of where these were sent to."""
     if chats := list(chat_ids):
@@ -90,6 +115,11 @@ async def by_reference(tx: Transaction, references: Iterable[str]) -> dict[str, 
     wanted = list(references)
     rows = await tx.all(_FIND, {"references": wanted}) if wanted else ()
     return {row.reference: _stored(tx, row) for row in rows}
+
+
+async def every(tx: Transaction) -> list[StoredReferral]:
+    """All that are kept, the newest first. Raises Undecipherable."""
+    return [_stored(tx, row) for row in await tx.all(_EVERY)]
 
 
 async def of_families(

@@ -2,7 +2,7 @@
 
 from sqlalchemy import Column, Table, bindparam, select, update
 
-from storage import keys, tables
+from storage import all_tables, keys
 from storage.transaction import Record, Transaction
 
 
@@ -10,9 +10,9 @@ async def renew(tx: Transaction) -> int:
     """Seals everything stored with the first key of the keyring, so that the others can go; how many values.
     One transaction over all rows: a minute without traffic is the time for it. Raises Undecipherable."""
     count = 0
-    for table in tables.metadata.sorted_tables:
+    for table in all_tables.metadata.sorted_tables:
         for column in table.columns:
-            if column.info.get(tables.SEALED):
+            if column.info.get(all_tables.SEALED):
                 count += await _renew(tx, table, column)
     await keys.retire_others(tx)
     return count

@@ -1,9 +1,6 @@
-"""The tables. Columns made with `_sealed` hold encrypted text (storage.crypto); the rest names nobody."""
-
-from typing import Any
+"""The tables. Columns made with `sealed` hold encrypted text (storage.crypto); the rest names nobody."""
 
 from sqlalchemy import (
-    BigInteger,
     Boolean,
     Column,
     Date,
@@ -12,51 +9,13 @@ from sqlalchemy import (
     Index,
     Integer,
     LargeBinary,
-    MetaData,
     String,
     Table,
     Text,
     true,
 )
 
-from storage.instants import Instant
-
-metadata = MetaData(
-    naming_convention={
-        "ix": "ix_%(table_name)s_%(column_0_N_name)s",
-        "uq": "uq_%(table_name)s_%(column_0_N_name)s",
-        "fk": "fk_%(table_name)s_%(column_0_N_name)s_%(referred_table_name)s",
-        "pk": "pk_%(table_name)s",
-    }
-)
-
-Number = BigInteger().with_variant(Integer(), "sqlite")
-"""64 bits in both dialects: SQLite makes only a column declared INTEGER the row's own key."""
-
-SEALED = "sealed"
-"""The mark in `Column.info` of an encrypted column."""
-
-
-def _key(name: str) -> Column[int]:
-    return Column(name, Number, primary_key=True, autoincrement=False)
-
-
-def _sealed(name: str) -> Column[bytes]:
-    return Column(name, LargeBinary, nullable=False, info={SEALED: True})
-
-
-def _word(name: str, **more: Any) -> Column[str]:
-    return Column(name, String(64), nullable=False, **more)
-
-
-def _moment(name: str, **more: Any) -> Column[Any]:
-    return Column(name, Instant, nullable=more.pop("nullable", False), **more)
-
-
-def _family() -> Column[int]:
-    owner = ForeignKey("families.id", ondelete="CASCADE")
-    return Column("family_id", Number, owner, nullable=False, index=True)
-
+from storage.columns import SEALED, Number, key, metadata, moment, of_family, sealed, word
 
 counters = Table(
     "counters",
@@ -72,38 +31,38 @@ keys = Table(
     Column("proof", LargeBinary, nullable=False),
 )
 
-seen = Table("seen", metadata, _key("update_id"), _moment("at", index=True))
+seen = Table("seen", metadata, key("update_id"), moment("at", index=True))
 
 sessions = Table(
     "sessions",
     metadata,
-    _key("chat_id"),
-    _sealed("body"),
-    _moment("due_at", nullable=True, index=True),
-    _moment("remind_at", nullable=True, index=True),
-    _moment("updated_at"),
+    key("chat_id"),
+    sealed("body"),
+    moment("due_at", nullable=True, index=True),
+    moment("remind_at", nullable=True, index=True),
+    moment("updated_at"),
 )
 
 families = Table(
     "families",
     metadata,
-    _key("id"),
+    key("id"),
     Column("consent_on", Date, nullable=False),
-    _word("language"),
-    _sealed("phone"),
-    _sealed("home_language"),
+    word("language"),
+    sealed("phone"),
+    sealed("home_language"),
     Column("plan", LargeBinary, info={SEALED: True}),
-    _moment("created_at"),
+    moment("created_at"),
 )
 
 carers = Table(
     "carers",
     metadata,
-    _key("chat_id"),
-    _family(),
-    _moment("unreachable_since", nullable=True),
+    key("chat_id"),
+    of_family(),
+    moment("unreachable_since", nullable=True),
     Column("messages", Boolean, nullable=False, server_default=true()),
-    _word("language", server_default=""),
+    word("language", server_default=""),
     Column("consent_on", Date),
 )
 
@@ -111,9 +70,9 @@ carer_invites = Table(
     "carer_invites",
     metadata,
     Column("code_hash", LargeBinary(32), primary_key=True),
-    _family(),
-    _moment("expires_at"),
-    _moment("used_at", nullable=True),
+    of_family(),
+    moment("expires_at"),
+    moment("used_at", nullable=True),
 )
 
 children = Table(
@@ -127,36 +86,39 @@ children = Table(
         autoincrement=False,
     ),
     Column("key", String(64), primary_key=True),
-    _sealed("first_name"),
+    sealed("first_name"),
     Column("born", String(7), nullable=False),
-    _word("group_name"),
+    word("group_name"),
 )
 
 intakes = Table(
     "intakes",
     metadata,
     Column("reference", String(64), primary_key=True),
-    _family(),
+    of_family(),
     Column("chat_id", Number, nullable=False),
-    _word("child_key"),
-    _word("programme"),
-    _word("status"),
+    word("child_key"),
+    word("programme"),
+    word("status"),
     Column("interest", Boolean, nullable=False),
-    _word("language"),
-    _sealed("answers"),
+    word("language"),
+    sealed("answers"),
     Column("day", Date, nullable=False),
-    _moment("created_at"),
-    _moment("changed_at"),
+    moment("created_at"),
+    moment("changed_at"),
+    Column("group_id", String(64), index=True),
+    Column("assigned_to", Number),
 )
 
 intake_events = Table(
     "intake_events",
     metadata,
     Column("id", Number, primary_key=True),
-    _word("reference", index=True),
-    _moment("at"),
-    _word("status"),
-    _word("by"),
+    word("reference", index=True),
+    moment("at"),
+    word("status"),
+    word("by"),
+    Column("detail", String(64)),
     ForeignKeyConstraint(["reference"], ["intakes.reference"], ondelete="CASCADE"),
 )
 
@@ -170,7 +132,7 @@ due = Table(
         primary_key=True,
         autoincrement=False,
     ),
-    _moment("at", nullable=True, index=True),
+    moment("at", nullable=True, index=True),
     Column("progress", LargeBinary, info={SEALED: True}),
 )
 
@@ -178,15 +140,15 @@ referrals = Table(
     "referrals",
     metadata,
     Column("reference", String(64), primary_key=True),
-    _family(),
+    of_family(),
     Column("chat_id", Number, nullable=False),
-    _sealed("body"),
+    sealed("body"),
     Column("day", Date, nullable=False),
-    _moment("follow_up_at", nullable=True, index=True),
+    moment("follow_up_at", nullable=True, index=True),
     Column("asked_on", Date),
     Column("times", Integer, nullable=False),
-    _moment("created_at"),
-    _moment("changed_at"),
+    moment("created_at"),
+    moment("changed_at"),
 )
 
 referral_counts = Table(
@@ -203,17 +165,17 @@ referral_counts = Table(
 outbox = Table(
     "outbox",
     metadata,
-    _key("id"),
+    key("id"),
     Column("chat_id", Number, nullable=False),
     Column("lane", Integer, nullable=False),
-    _word("method"),
-    _sealed("body"),
+    word("method"),
+    sealed("body"),
     Column("slot", String(128)),
-    _moment("not_before", nullable=True),
+    moment("not_before", nullable=True),
     Column("attempts", Integer, nullable=False),
-    _word("state"),
+    word("state"),
     Column("error", Text),
-    _moment("created_at"),
+    moment("created_at"),
     Index(None, "state", "lane", "id"),
 )
 
@@ -229,27 +191,27 @@ sent_slots = Table(
 conversations = Table(
     "conversations",
     metadata,
-    _key("id"),
+    key("id"),
     Column("chat_id", Number, nullable=False, index=True),
-    _word("language"),
-    _moment("opened_at"),
-    _moment("due_at", index=True),
-    _word("turn"),
+    word("language"),
+    moment("opened_at"),
+    moment("due_at", index=True),
+    word("turn"),
     Column("flagged", Boolean, nullable=False),
     Column("messages", Integer, nullable=False),
-    _sealed("taken_by"),
-    _moment("taken_at", nullable=True),
-    _moment("closed_at", nullable=True),
+    sealed("taken_by"),
+    moment("taken_at", nullable=True),
+    moment("closed_at", nullable=True),
 )
 
 set_aside = Table(
     "set_aside",
     metadata,
-    _key("update_id"),
+    key("update_id"),
     Column("chat_id", Number, index=True),
     Column("error", Text, nullable=False),
-    _sealed("body"),
-    _moment("at"),
+    sealed("body"),
+    moment("at"),
 )
 
 recordings = Table(
@@ -257,12 +219,12 @@ recordings = Table(
     metadata,
     Column("node", String(128), primary_key=True),
     Column("language", String(16), primary_key=True),
-    _word("words"),
+    word("words"),
     Column("file_id", String(255)),
     Column("sound", LargeBinary),
     Column("seconds", Integer, nullable=False),
     Column("draft", Boolean, nullable=False),
-    _moment("at"),
+    moment("at"),
 )
 
 language_reports = Table(
@@ -271,23 +233,6 @@ language_reports = Table(
     Column("id", Number, primary_key=True),
     Column("node", String(128), nullable=False),
     Column("language", String(16), nullable=False),
-    _word("words"),
-    _moment("at"),
-)
-
-team = Table(
-    "team",
-    metadata,
-    _key("chat_id"),
-    Column("role", String(64), primary_key=True),
-    _moment("since"),
-)
-
-invites = Table(
-    "invites",
-    metadata,
-    Column("code_hash", LargeBinary(32), primary_key=True),
-    _word("role"),
-    _moment("expires_at"),
-    _moment("used_at", nullable=True),
+    word("words"),
+    moment("at"),
 )

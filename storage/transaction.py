@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import Any, TypeAlias
 
 from sqlalchemy import Executable, Row
-from sqlalchemy.ext.asyncio import AsyncConnection
+from sqlalchemy.ext.asyncio import AsyncConnection, AsyncTransaction
 
 from storage.crypto import Keyring
 from storage.upserts import Statements
@@ -20,6 +20,10 @@ class Transaction:
 
     connection: AsyncConnection
     keyring: Keyring
+
+    def attempt(self) -> AsyncTransaction:
+        """A part that holds together by itself: an error in it takes back that part only (SAVEPOINT)."""
+        return self.connection.begin_nested()
 
     async def all(self, statement: Executable, values: Mapping[str, Any] | None = None) -> Sequence[Record]:
         """All rows that the statement yields."""
