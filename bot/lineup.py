@@ -6,7 +6,8 @@ from collections import deque
 from collections.abc import Callable
 from datetime import UTC, datetime
 
-from bot.limits import Bucket, Limits
+from bot.bucket import Bucket
+from bot.limits import Limits
 from storage.outbox import Queued
 
 LANES = 4
@@ -15,16 +16,17 @@ EDIT = "edit"
 
 
 class _Chat:
-    """What waits for one chat: a queue a lane, each row with the moment it is due. `standing` is the most
-    urgent lane in which the chat stands in line, LANES for none."""
+    """What waits for one chat: a queue a lane, each row with the moment it is due. `going` is the lane whose
+    first row is in flight, None for none; `standing` the most urgent lane in which the chat stands in line,
+    LANES for none."""
 
-    __slots__ = ("asleep_until", "bucket", "busy", "id", "lanes", "not_before", "standing")
+    __slots__ = ("asleep_until", "bucket", "going", "id", "lanes", "not_before", "standing")
 
     def __init__(self, chat_id: int, bucket: Bucket) -> None:
         self.id = chat_id
         self.bucket = bucket
         self.lanes: tuple[deque[tuple[float, Queued]], ...] = tuple(deque() for _ in range(LANES))
-        self.busy = False
+        self.going: int | None = None
         self.standing = LANES
         self.asleep_until = 0.0
         self.not_before = 0.0
@@ -41,16 +43,18 @@ class _Chat:
 class Lineup:
     """Rows go in with `put`; `next` gives one that may go now, and its chat waits until `done` or `later`."""
 
-    def __init__(self, limits: Limits, clock: Callable[[], float] = time.monotonic) -> None:
-        """`clock` in seconds that only grow."""
+    def __init__(
+        self, limits: Limits, clock: Callable[[], float] = time.monotonic, rest: float = 0.0
+    ) -> None:
+        """`clock` in seconds that only grow; nothing goes in the first `rest` seconds."""
         self._limits, self._clock = limits, clock
+        self._begins = clock() + rest
         self._whole = limits.whole()
         self._chats: dict[int, _Chat] = {}
         self._standing: tuple[deque[_Chat], ...] = tuple(deque() for _ in range(LANES))
         self._asleep: list[tuple[float, int, _Chat]] = []
         self._tie = 0
-        self.waiting = 0
-        """Rows that are not done yet."""
+        self._count = [0] * LANES
 
     def put(self, row: Queued) -> None:
         """One more row, behind those of its lane in its chat."""
@@ -59,8 +63,17 @@ class Lineup:
         if chat is None:
             chat = self._chats[chat_id] = _Chat(chat_id, self._limits.bucket(chat_id))
         chat.lanes[row.outgoing.lane].append((self._due(row), row))
-        self.waiting += 1
+        self._count[row.outgoing.lane] += 1
         self._line_up(chat)
+
+    @property
+    def waiting(self) -> int:
+        """Rows that are not done yet."""
+        return sum(self._count)
+
+    def waiting_in(self, lane: int) -> int:
+        """Rows of a lane that are not done yet."""
+        return self._count[lane]
 
     def next(self) -> Queued | float | None:
         """A row to send now; or the seconds until one may go; or None where nothing waits for time."""
@@ -70,8 +83,8 @@ class Lineup:
             queue = next((queue for queue in self._standing if queue), None)
             if queue is None:
                 return max(0.0, self._asleep[0][0] - now) if self._asleep else None
-            pause = self._whole.wait(now)
-            if pause:
+            pause = max(self._whole.wait(now), self._begins - now)
+            if pause > 0:
                 return pause
             chat = queue.popleft()
             chat.standing = LANES
@@ -79,11 +92,15 @@ class Lineup:
             if row:
                 return row
 
+    def answered(self, row: Queued) -> None:
+        """Telegram has answered; what the answer means is told by one of the following."""
+        self._whole.answered(row.id, self._clock())
+
     def done(self, row: Queued) -> None:
         """The row is sent, or never will be: the next of its chat may go."""
         chat = self._chats[row.outgoing.chat_id]
         chat.lanes[row.outgoing.lane].popleft()
-        self.waiting -= 1
+        self._count[row.outgoing.lane] -= 1
         self._free(chat)
 
     def later(self, row: Queued, seconds: float) -> None:
@@ -96,10 +113,28 @@ class Lineup:
     def drop(self, chat_id: int) -> None:
         """Nothing goes to this chat any more."""
         chat = self._chats[chat_id]
-        for queue in chat.lanes:
-            self.waiting -= len(queue)
+        for lane, queue in enumerate(chat.lanes):
+            self._count[lane] -= len(queue)
             queue.clear()
         self._free(chat)
+
+    def withdraw(self, lane: int, unwanted: Callable[[Queued], bool]) -> tuple[list[Queued], bool]:
+        """Rows of a lane leave the line again, all but those in flight. Returns them, and whether there are
+        unwanted ones in flight."""
+        taken: list[Queued] = []
+        flying = False
+        for chat in self._chats.values():
+            queue = chat.lanes[lane]
+            rows = [row for _, row in queue if unwanted(row)]
+            if rows and chat.going == lane and rows[0] is queue[0][1]:
+                flying = bool(rows.pop(0))
+            if rows:
+                kept = [entry for entry in queue if entry[1] not in rows]
+                queue.clear()
+                queue.extend(kept)
+                taken += rows
+        self._count[lane] -= len(taken)
+        return taken, flying
 
     def _due(self, row: Queued) -> float:
         not_before = row.outgoing.not_before
@@ -110,18 +145,18 @@ class Lineup:
     def _taken(self, chat: _Chat, now: float) -> Queued | None:
         """The row of a chat whose turn it is, unless the chat must wait after all."""
         lane = chat.lane(now)
-        if chat.busy or lane is None or max(chat.not_before - now, chat.bucket.wait(now)) > 0:
+        if chat.going is not None or lane is None or max(chat.not_before - now, chat.bucket.wait(now)) > 0:
             self._line_up(chat)
             return None
         row = chat.lanes[lane][0][1]
-        self._whole.take(now)
+        self._whole.take(now, row.id)
         if not row.outgoing.method.startswith(EDIT):
             chat.bucket.take(now)
-        chat.busy = True
+        chat.going = lane
         return row
 
     def _free(self, chat: _Chat) -> None:
-        chat.busy = False
+        chat.going = None
         self._line_up(chat)
         if chat.due() is None and chat.bucket.is_full(self._clock()):
             self._chats.pop(chat.id, None)
@@ -129,7 +164,7 @@ class Lineup:
     def _line_up(self, chat: _Chat) -> None:
         """Put a chat where it will be looked at: in line for its lane, or asleep until it may go."""
         due = chat.due()
-        if chat.busy or due is None:
+        if chat.going is not None or due is None:
             return
         now = self._clock()
         until = max(due, chat.not_before, now + chat.bucket.wait(now))

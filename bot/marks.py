@@ -3,6 +3,7 @@
 from dataclasses import dataclass, field
 from datetime import datetime
 
+from bot.broadcasting.noting import note
 from bot.talks.signs import signs
 from storage import families, outbox, recordings, slots
 from storage.outbox import Queued
@@ -12,14 +13,17 @@ from storage.transaction import Transaction
 @dataclass(slots=True)
 class Marks:
     """Rows that are sent, refused (with the error), or to be tried later; rows that fell away with a chat;
-    the messages that slots became; people who left; drafts of recordings that Telegram has now, by (node,
-    language). `told`: what staff hear of their answers, queued when the marks were written."""
+    the messages that slots became, and the slots whose message was deleted (`emptied`); people who left;
+    drafts of recordings that Telegram has now, by (node, language). `told`: what staff hear of their answers,
+    queued when the marks were written. `letters` are the messages of broadcasts, by (broadcast, chat)."""
 
     sent: list[Queued] = field(default_factory=list)
     refused: list[tuple[Queued, str]] = field(default_factory=list)
     later: dict[int, tuple[int, datetime | None, str]] = field(default_factory=dict)
     gone: list[Queued] = field(default_factory=list)
     became: dict[str, tuple[int, int]] = field(default_factory=dict)
+    emptied: list[str] = field(default_factory=list)
+    letters: dict[tuple[int, int], int | None] = field(default_factory=dict)
     unreachable: list[int] = field(default_factory=list)
     uploaded: dict[tuple[str, str], str] = field(default_factory=dict)
     told: list[Queued] = field(default_factory=list)
@@ -41,6 +45,8 @@ class Marks:
         self.gone.extend(other.gone)
         self.later = {**other.later, **self.later}
         self.became = {**other.became, **self.became}
+        self.emptied.extend(other.emptied)
+        self.letters = {**other.letters, **self.letters}
         self.uploaded.update(other.uploaded)
         self.unreachable.extend(other.unreachable)
 
@@ -49,11 +55,13 @@ class Marks:
         await outbox.sent(tx, [*(row.id for row in self.sent), *(row.id for row in self.gone)])
         await outbox.retry(tx, self.later)
         await outbox.dead(tx, {row.id: error for row, error in self.refused})
+        await slots.drop(tx, self.emptied)
         if self.became:
             await slots.remember(tx, self.became)
         for (node, language), file in self.uploaded.items():
             await recordings.uploaded(tx, node, language, file)
         await families.unreachable(tx, self.unreachable, now)
         await outbox.close_for(tx, self.unreachable)
+        await note(tx, self.letters, self.refused, self.unreachable)
         news = list(signs(self.sent, [row for row, _ in self.refused], self.gone))
         self.told = await outbox.add(tx, news, now) if news else []

@@ -7,18 +7,23 @@ at most so many over all, and none can get lost."""
 
 import asyncio
 import logging
-from collections.abc import Iterable, Mapping
+import time
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
-from typing import assert_never
+from typing import Protocol, assert_never
 
 from bot.api import Api
+from bot.became import MESSAGE_OF as MESSAGE_OF
+from bot.became import TOPIC_OF as TOPIC_OF
+from bot.became import Became
+from bot.broadcasting.naming import letter_of
 from bot.drafts import of_draft
-from bot.files import of_file
 from bot.finishing import finished
 from bot.limits import Limits
 from bot.lineup import Lineup
 from bot.marks import Marks
+from bot.pace import SECOND
 from bot.sending import (
     Later,
     Moved,
@@ -27,24 +32,27 @@ from bot.sending import (
     Sent,
     Unreachable,
     send,
-    send_file,
     send_sound,
     with_params,
 )
 from bot.talks.naming import signed
-from storage import outbox, recordings, slots
+from storage import outbox, recordings
 from storage.database import Database
-from storage.outbox import Queued
+from storage.outbox import BROADCAST, Queued
 
 log = logging.getLogger(__name__)
 MARK_PAUSE = 0.01
 """Seconds between two commits of marks: what is sent meanwhile goes in one. Less where many rows wait."""
-MESSAGE_OF = "message_of"
-"""A parameter that stands for `message_id`: the slot whose message it was. Filled in when it is sent."""
-TOPIC_OF = "topic_of"
-"""A parameter that stands for `message_thread_id`: the slot whose topic it was. Where there is none, the
-message stands outside of topics."""
+DELETE = "deleteMessage"
 PAGE = 1000
+
+
+class Watcher(Protocol):
+    """Hears of rows that came in, and of rows of which it is written what became of them."""
+
+    def came(self, rows: Sequence[Queued]) -> None: ...
+
+    def noted(self, rows: Sequence[Queued]) -> None: ...
 
 
 class Outbox:
@@ -53,13 +61,15 @@ class Outbox:
     def __init__(self, database: Database, api: Api, limits: Limits) -> None:
         """`limits`: the figures to keep to."""
         self._database, self._api = database, api
-        self._lineup, self._at_once = Lineup(limits), limits.at_once
+        self._lineup, self._at_once = Lineup(limits, rest=_rest()), limits.at_once
         self._under_way: set[asyncio.Task[None]] = set()
         self._unnoted = 0
-        self._became: dict[str, tuple[int, int]] = {}
+        self._became = Became(database)
         self._moved: dict[int, int] = {}
         self._marks = Marks()
         self._wake, self._marked, self._many = asyncio.Event(), asyncio.Event(), asyncio.Event()
+        self.watcher: Watcher | None = None
+        """Who feeds broadcasts to it, and wants to know what comes in and what is noted."""
 
     async def load(self) -> None:
         """Everything that was not sent when the program ended."""
@@ -74,9 +84,23 @@ class Outbox:
 
     def put(self, rows: Iterable[Queued]) -> None:
         """Rows that are committed and may go."""
-        for row in rows:
+        new = list(rows)
+        for row in new:
             self._lineup.put(row)
+        if self.watcher:
+            self.watcher.came(new)
         self._wake.set()
+
+    @property
+    def letters(self) -> int:
+        """Messages of broadcasts that stand here."""
+        return self._lineup.waiting_in(BROADCAST)
+
+    def withdraw(self, unwanted: Callable[[Queued], bool]) -> tuple[list[Queued], bool]:
+        """Messages of broadcasts that are not to go after all leave the line, all but those in flight: they,
+        and whether there are such in flight. They stand in the database until the caller deletes them
+        there."""
+        return self._lineup.withdraw(BROADCAST, unwanted)
 
     def take_marks(self) -> Marks:
         """What is to be written, once: whoever takes it writes it, or gives it back."""
@@ -94,6 +118,8 @@ class Outbox:
         for row in marks.done:
             self._lineup.done(row)
         self._unnoted -= len(marks.done)
+        if self.watcher:
+            self.watcher.noted([*marks.done, *marks.gone])
         for row in marks.told:
             self._lineup.put(row)
         self._wake.set()
@@ -150,15 +176,14 @@ class Outbox:
         except Exception as error:
             log.exception("outbox row %d could not be sent", row.id)
             outcome = Refused(type(error).__name__)
+        self._lineup.answered(row)
         self._settle(row, outcome)
 
     async def _try(self, row: Queued) -> Outcome:
         draft = of_draft(str(row.outgoing.params.get("voice", "")))
         if draft:
             return await self._upload(row, *draft)
-        if file := of_file(row.outgoing.params):
-            return await send_file(self._api, self._redirected(row), file)
-        ready = await self._resolved(row)
+        ready = await self._became.resolved(row)
         return Sent(None) if ready is None else await send(self._api, self._redirected(ready))
 
     async def _upload(self, row: Queued, node: str, language: str) -> Outcome:
@@ -178,41 +203,12 @@ class Outbox:
         target = self._moved.get(row.outgoing.chat_id)
         return row if target is None else replace(row, outgoing=replace(row.outgoing, chat_id=target))
 
-    async def _resolved(self, row: Queued) -> Queued | None:
-        """The row with the message that its slot became; None where it never became one."""
-        params = row.outgoing.params
-        slot, topic = params.get(MESSAGE_OF), params.get(TOPIC_OF)
-        if slot is None and topic is None:
-            return row
-        ready = {name: value for name, value in params.items() if name not in (MESSAGE_OF, TOPIC_OF)}
-        if slot is not None:
-            if (message := await self._found(slot)) is None:
-                return None
-            ready["message_id"] = message
-        if topic is not None and (thread := await self._found(topic)) is not None:
-            ready["message_thread_id"] = thread
-        return with_params(row, **ready)
-
-    async def _found(self, slot: str) -> int | None:
-        """The message or topic that a slot became."""
-        found = self._became.get(slot)
-        if found is None:
-            async with self._database.read() as tx:
-                found = (await slots.load(tx, [slot])).get(slot)
-        return found[1] if found else None
-
     def _settle(self, row: Queued, outcome: Outcome) -> None:
         """Note what became of a row, and let its chat go on."""
         chat_id = row.outgoing.chat_id
         match outcome:
-            case Sent(message_id, file):
-                self._marks.sent.append(row)
-                self._unnoted += 1
-                draft = of_draft(str(row.outgoing.params.get("voice", ""))) if file else None
-                if draft:
-                    self._marks.uploaded[draft] = file
-                if row.outgoing.slot and message_id is not None and signed(row.outgoing) is None:
-                    self._remember(row.outgoing.slot, chat_id, message_id)
+            case Sent():
+                self._sent(row, outcome)
             case Later():
                 self._later(row, outcome)
             case Unreachable():
@@ -233,11 +229,22 @@ class Outbox:
         if self._unnoted >= self._at_once / 2:
             self._many.set()
 
-    def _remember(self, slot: str, chat_id: int, message_id: int) -> None:
-        """For rows that follow at once; the database has it too, so only the newest are kept here."""
-        self._became[slot] = self._marks.became[slot] = (chat_id, message_id)
-        if len(self._became) > PAGE:
-            del self._became[next(iter(self._became))]
+    def _sent(self, row: Queued, outcome: Sent) -> None:
+        self._marks.sent.append(row)
+        self._unnoted += 1
+        message = row.outgoing
+        draft = of_draft(str(message.params.get("voice", ""))) if outcome.file else None
+        if draft:
+            self._marks.uploaded[draft] = outcome.file
+        if which := letter_of(message):
+            self._marks.letters[which] = outcome.message_id
+        elif message.slot and outcome.message_id is not None and signed(message) is None:
+            self._marks.became[message.slot] = message.chat_id, outcome.message_id
+            self._became.remember(message.slot, message.chat_id, outcome.message_id)
+        if message.method == DELETE and (slot := message.params.get(MESSAGE_OF)):
+            self._became.empty(slot)
+            self._marks.became.pop(slot, None)
+            self._marks.emptied.append(slot)
 
     def _later(self, row: Queued, outcome: Later) -> None:
         """A pause that Telegram asked for (429) is no failed attempt."""
@@ -269,6 +276,12 @@ class Outbox:
             log.exception("marks of the outbox could not be written; trying again")
             self.give_back(marks)
             await asyncio.sleep(0.5)
+
+
+def _rest() -> float:
+    """Seconds until nothing that this program sent before it was killed is less than a second ago: it has
+    lived as long as it has been computing."""
+    return max(0.0, SECOND - time.process_time())
 
 
 async def _wait(event: asyncio.Event, seconds: float | None) -> None:

@@ -19,13 +19,14 @@ from telegram.error import (
 )
 
 from bot.api import Api
-from bot.files import FILE, File
+from bot.files import FILE, File, of_file
 from storage.outbox import Queued
 
 MOST_ATTEMPTS = 12
 """With doubling pauses that is over an hour and a half of trying."""
 LONGEST_PAUSE = 900.0
 _UNCHANGED = "message is not modified"
+_IS_GONE = "message to delete not found"
 _CANNOT_EDIT = ("message to edit not found", "message can't be edited", "message_id_invalid")
 
 
@@ -69,7 +70,10 @@ Outcome = Sent | Later | Unreachable | Moved | Refused
 
 
 async def send(api: Api, row: Queued) -> Outcome:
-    """Do the call of a row. Never raises for what Telegram or the network answers."""
+    """Do the call of a row; where a file goes with it, it is uploaded. Never raises for what Telegram or the
+    network answers."""
+    if file := of_file(row.outgoing.params):
+        return await _send_file(api, row, file)
     body = f'{{"chat_id":{row.outgoing.chat_id},{row.body[1:]}'
     return await _outcome(api, row, api.post(row.outgoing.method, body))
 
@@ -81,11 +85,10 @@ async def send_sound(api: Api, row: Queued, sound: bytes) -> Outcome:
     return await _outcome(api, row, api.upload(row.outgoing.method, params, "voice", sound), uploads=True)
 
 
-async def send_file(api: Api, row: Queued, file: File) -> Outcome:
-    """A call whose file goes with it, such as sendDocument. Never raises, as `send`."""
+async def _send_file(api: Api, row: Queued, file: File) -> Outcome:
     others = {name: value for name, value in row.outgoing.params.items() if name != FILE}
     params = {**others, "chat_id": row.outgoing.chat_id}
-    call = api.upload(row.outgoing.method, params, file.field, file.content.encode(), file.name, file.kind)
+    call = api.upload(row.outgoing.method, params, file.field, file.data, file.name, file.kind)
     return await _outcome(api, row, call)
 
 
@@ -126,10 +129,10 @@ def _message_id(answer: bytes) -> int | None:
 
 
 async def _bad_request(api: Api, row: Queued, error: BadRequest) -> Outcome:
-    """'Not modified' is success; a message that cannot be edited any more is sent anew, and one whose topic
-    was deleted goes to the group itself."""
+    """'Not modified' is success, and so is 'deleted already'; a message that cannot be edited any more is
+    sent anew, and one whose topic was deleted goes to the group itself."""
     said = error.message.lower()
-    if _UNCHANGED in said:
+    if _UNCHANGED in said or _IS_GONE in said:
         return Sent(None)
     if row.outgoing.method == "editMessageText" and any(words in said for words in _CANNOT_EDIT):
         if "reply_markup" not in row.outgoing.params:

@@ -35,7 +35,7 @@ class Settings(BaseSettings):
     content: Path | None = Field(None, description="folder with your library's own tips and campaigns")
     staff_chat: int | None = Field(None, description="id of the chat where coordinators get intakes")
     timezone: str = Field("Europe/Amsterdam", description="zone of the library, for days and hours")
-    rate_total: float = Field(29.5, gt=0, description="messages a second over all chats")
+    rate_total: float = Field(29.3, gt=0, description="messages a second over all chats")
     rate_private: float = Field(1.0, gt=0, description="messages a second to one person")
     rate_group: float = Field(20 / 60, gt=0, description="messages a second to one group")
 
