@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from datetime import datetime
 
 from dialogs.desks import PERSON, Desk, known
-from dialogs.directing import CHOSEN, WANTED, here, hours, needs_appointment, opens, place
+from dialogs.directing import CHOSEN, WANTED, WHOM, here, hours, needs_appointment, opens, place
 from dialogs.languages import NAMES
 from dialogs.library import Place
 from dialogs.phrases import phrase
@@ -37,8 +37,7 @@ def card(run: Run) -> Arg:
 
 def _about(run: Run, chosen: str) -> Iterator[Text]:
     desk, own = known().by_id[chosen], here(run.facts.library, chosen)
-    yield Text(desk.label)
-    yield from (Text(line) for line in desk.what)
+    yield from (Text(line) for line in desk.told_to(str(run.find(WHOM))))
     if own.childcare:
         yield phrase("desk_childcare")
     if own.full:
@@ -91,11 +90,19 @@ def dutch_card(run: Run) -> Arg:
         phrase("desk_title", library=run.facts.library.name),
         phrase("desk_comes_for", name=wanted_here(run)),
     ]
+    if for_whom := _for_whom(run):
+        lines.append(for_whom)
     if reference := run.find("referral.reference"):
         lines.append(phrase("desk_reference", reference=str(reference)))
     if found := place(run.answers, run.facts):
         lines.append(phrase("desk_place", place=found.name))
     return Lines(tuple(lines))
+
+
+def _for_whom(run: Run) -> str:
+    """The line for the desk about who comes; '' where the desk is the same for everybody."""
+    desk, whom = known().by_id.get(str(run.find(CHOSEN))), str(run.find(WHOM))
+    return desk.variants[whom].desk if desk and whom in desk.variants else ""
 
 
 def wanted_here(run: Run) -> Arg:

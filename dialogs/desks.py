@@ -16,10 +16,20 @@ PERSON = "person"
 _Id = Annotated[str, Field(pattern=r"^[a-z][a-z0-9_]{0,31}$")]
 
 
+class Variant(Content):
+    """The same desk for some people: its `label` and `what` in words for them, and a line about them for the
+    card of the `desk`, in Dutch."""
+
+    label: str
+    what: tuple[str, ...]
+    desk: str = ""
+
+
 class Desk(Content):
     """One place to go to. `label` is the button; `what`, `bring` and `helps` stand on the card. One with a
     `tree` is a conversation instead. `everywhere`: each library has it. `at_home`: somebody comes to the
-    family. `instead` are the desks for a library that does not have this one, the best first."""
+    family. `variants` are the same desk for some people, by who they are. `instead` are the desks for a
+    library that does not have this one, the best first."""
 
     label: str
     name: str
@@ -30,7 +40,14 @@ class Desk(Content):
     appointment: bool = False
     everywhere: bool = False
     at_home: bool = False
+    variants: Mapping[_Id, Variant] = Field(default_factory=dict, alias="for")
     instead: tuple[_Id, ...] = Field(default=(), alias="else")
+
+    def told_to(self, whom: str) -> tuple[str, ...]:
+        """What the desk is and what happens there, for these people; for anybody where it makes no difference
+        who they are."""
+        words = self.variants.get(whom, self)
+        return words.label, *words.what
 
 
 class _File(Content):

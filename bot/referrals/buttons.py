@@ -1,14 +1,17 @@
 """The buttons of a card: somebody was called, or all is done. How it stands is on the card alone."""
 
 from dataclasses import dataclass
+from datetime import datetime
 
+from bot.actions import staff_chat
 from bot.arrivals import Arrival
 from bot.carrying import Carried
+from bot.presenting import asked_by
 from bot.referrals.cards import CALLED, DONE, PREFIX, card_slot, content
 from bot.surroundings import Surroundings
 from dialogs.languages import SOURCE
 from dialogs.phrases import phrase
-from storage import families, referrals
+from storage import families
 from storage.outbox import STAFF, Outgoing
 from storage.transaction import Transaction
 
@@ -30,10 +33,13 @@ def wanted(data: str) -> Pressed | None:
             return None
 
 
-async def pressed(around: Surroundings, tx: Transaction, arrival: Arrival, button: Pressed) -> Carried:
-    """Carry a press out. Only the chat that the card came to may: the desk's own, or else the staff chat."""
+async def pressed(
+    around: Surroundings, tx: Transaction, arrival: Arrival, button: Pressed, now: datetime
+) -> Carried:
+    """Carry a press out. Only in the chat that the card came to: the desk's own, or else the staff chat.
+    Raises Refused."""
     texts = around.text(SOURCE)
-    stored = (await referrals.by_reference(tx, [button.reference])).get(button.reference)
+    stored = await staff_chat.referral_card(asked_by(around, tx, arrival, now), button.reference)
     chats = around.desk_chats if stored is None else {around.desk_chat(stored.referral.desk)}
     if arrival.tap is None or arrival.chat_id not in chats:
         return Carried((), texts.plain(phrase("card_only_team")))

@@ -15,6 +15,7 @@ from dialogs.phones import readable
 from dialogs.phrases import phrase
 from dialogs.prompt import Day, Text
 from storage.outbox import STAFF, Outgoing
+from storage.referrals import StoredReferral
 
 PREFIX = "refer"
 """callback_data of a card's button: 'refer:DV-7K4F:called'."""
@@ -64,13 +65,14 @@ def content(
 
 def wiped(around: Surroundings, referrals: Iterable[Iterable[Referral]]) -> list[Outgoing]:
     """Deleting everything takes the words out of the desks' chats too. `referrals` of each carer."""
-    every = [one for own in referrals for one in own]
-    return [message for one in every for message in _wiped(around, one)]
+    every = [(one, phrase("card_deleted", reference=one.reference)) for own in referrals for one in own]
+    return [message for one, gone in every for message in instead(around, one, gone)]
 
 
-def _wiped(around: Surroundings, one: Referral) -> Iterator[Outgoing]:
+def instead(around: Surroundings, one: Referral, said: Text) -> Iterator[Outgoing]:
+    """Other words in the place of all that the desk's chat has of a referral."""
     chat_id = around.desk_chat(one.desk)
-    words = around.text(SOURCE).html(phrase("card_deleted", reference=one.reference))
+    words = around.text(SOURCE).html(said)
     if chat_id is not None:
         for slot in (line_slot(one.reference), card_slot(one.reference)):
             params = {MESSAGE_OF: slot, "text": words, "parse_mode": "HTML"}
@@ -86,6 +88,13 @@ def desk_name(desk: str) -> str:
 def referrer_name(library: Library, code: str) -> str:
     """Who has this code; the code itself where nobody has it any more."""
     return next((one.name for one in library.referrers if one.code == code), code)
+
+
+def told(around: Surroundings, stored: StoredReferral, phone: str, language: str) -> Iterator[Text]:
+    """What the card tells, line by line, for who looks it up."""
+    one = stored.referral
+    yield phrase("referral_line", reference=one.reference, desk=desk_name(one.desk))
+    yield from _lines(around, one, phone, language, "")
 
 
 def _line(around: Surroundings, one: Referral, language: str) -> Iterator[Text]:
@@ -108,7 +117,8 @@ def _lines(around: Surroundings, one: Referral, phone: str, language: str, state
     yield phrase("card_language", language=named(around.trees, language))
     if one.referrer:
         yield phrase("referral_sent_by", name=referrer_name(around.library, one.referrer))
-    yield phrase("referral_moment", moment=describe(around.trees, "desk.call", one.call))
+    if one.call:
+        yield phrase("referral_moment", moment=describe(around.trees, "desk.call", one.call))
     if phone:
         yield phrase("referral_phone", phone=readable(phone))
 

@@ -26,7 +26,7 @@ def shown(around: Surroundings, chat_id: int, effect: OfPlaces, language: str, t
             uid = f"{desk}-{place.id}-{begins:%Y%m%dT%H%M}@{around.bot_name}"
             text = calendar(uid, title, place, begins, ends, made)
             file = File("document", f"{desk}.ics", "text/calendar", text)
-            return [Outgoing(chat_id, "sendDocument", file.params())]
+            return [file.to(chat_id)]
         case _:
             assert_never(effect)
 

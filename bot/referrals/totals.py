@@ -1,25 +1,26 @@
 """In the staff chat: how many were sent to each desk and how it went, in totals only."""
 
 from collections.abc import Iterator, Sequence
-from datetime import datetime
 
-from bot.actions.count_referrals import FEWEST, Total, count_referrals
+from bot.actions import staff_chat
+from bot.actions.acting import Asking
+from bot.actions.count_referrals import Total
+from bot.actions.few import FEWEST
 from bot.referrals.cards import desk_name
 from bot.surroundings import Surroundings
 from dialogs.languages import SOURCE
 from dialogs.phrases import phrase
 from dialogs.prompt import Month, Text
 from storage.outbox import STAFF, Outgoing
-from storage.transaction import Transaction
 
 COMMAND = "verwijzingen"
 
 
-async def shown(around: Surroundings, tx: Transaction, chat_id: int, now: datetime) -> Outgoing:
-    """The totals of this month and the eleven before it, as a new message. `now` in UTC."""
-    local, texts = now.astimezone(around.zone), around.text(SOURCE)
+async def shown(around: Surroundings, asking: Asking, chat_id: int) -> Outgoing:
+    """The totals of this month and the eleven before it, as a new message. Raises Refused."""
+    local, texts = asking.now.astimezone(around.zone), around.text(SOURCE)
     year, month = (local.year, 1) if local.month == 12 else (local.year - 1, local.month + 1)
-    totals = await count_referrals(tx, f"{year}-{month:02d}")
+    totals = await staff_chat.referral_totals(asking, f"{year}-{month:02d}")
     lines = [texts.html(line) for line in _lines(Month(year, month), totals)]
     return Outgoing(chat_id, "sendMessage", {"text": "\n".join(lines), "parse_mode": "HTML"}, STAFF)
 

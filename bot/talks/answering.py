@@ -4,8 +4,11 @@ its topic that is no answer to a colleague."""
 from dataclasses import replace
 from datetime import datetime
 
+from bot.actions import staff_chat
+from bot.actions.acting import Refused
 from bot.arrivals import Arrival, Posting
 from bot.carrying import Carried
+from bot.presenting import asked_by
 from bot.surroundings import Surroundings
 from bot.talks import canned, naming, patience, telling
 from bot.talks.closing import given_back
@@ -28,17 +31,23 @@ async def posted(
     around: Surroundings, tx: Transaction, arrival: Arrival, posting: Posting, now: datetime
 ) -> Carried:
     """A message of the staff chat; the caller has checked that it is that chat. What belongs to no
-    conversation is left alone."""
+    conversation is left alone. Raises Refused for the list of replies."""
+    asking = asked_by(around, tx, arrival, now)
     if arrival.given == Commanded(LIST):
+        await staff_chat.look_at_replies(asking)
         return Carried((_under(posting, arrival, canned.listed(around, now), html=True),))
     number = await _number(tx, arrival.chat_id, posting)
     if number is None:
         wants = arrival.given in (Commanded(CHOOSE), Commanded(DONE))
         return Carried((_line(around, arrival, posting, phrase("talk_which")),) if wants else ())
-    one = await conversations.by_id(tx, number)
+    done = arrival.given == Commanded(DONE)
+    try:
+        one = await (staff_chat.end_talk if done else staff_chat.answer_talk)(asking, number)
+    except Refused:
+        return Carried((_line(around, arrival, posting, phrase("card_only_team")),))
     if one is None or one.closed_at:
         return Carried((_line(around, arrival, posting, phrase("talk_is_over")),))
-    if arrival.given == Commanded(DONE):
+    if done:
         said = _line(around, arrival, posting, phrase("talk_given_back"))
         return Carried((*await given_back(around, tx, one, now), said))
     return Carried(tuple(await _answered(around, tx, arrival, posting, one, now)))

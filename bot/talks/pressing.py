@@ -3,8 +3,10 @@
 from dataclasses import dataclass
 from datetime import datetime
 
+from bot.actions import staff_chat
 from bot.arrivals import Arrival
 from bot.carrying import Carried
+from bot.presenting import asked_by
 from bot.surroundings import Surroundings
 from bot.talks.card import DONE, TAKE
 from bot.talks.closing import given_back
@@ -12,7 +14,6 @@ from bot.talks.naming import PREFIX
 from bot.talks.taking import taken
 from dialogs.languages import SOURCE
 from dialogs.phrases import phrase
-from storage import conversations
 from storage.transaction import Transaction
 
 
@@ -36,11 +37,13 @@ def wanted(data: str) -> Press | None:
 async def pressed(
     around: Surroundings, tx: Transaction, arrival: Arrival, press: Press, now: datetime
 ) -> Carried:
-    """Carry a press out. Who presses 'take' has it from now on, also where a colleague had it."""
+    """Carry a press out. Who presses 'take' has it from now on, also where a colleague had it. Raises
+    Refused."""
     texts = around.text(SOURCE)
+    door = staff_chat.end_talk if press.what == DONE else staff_chat.take_talk
+    one = await door(asked_by(around, tx, arrival, now), press.number)
     if arrival.chat_id != around.staff_chat:
         return Carried((), texts.plain(phrase("card_only_team")))
-    one = await conversations.by_id(tx, press.number)
     if one is None or one.closed_at:
         return Carried((), texts.plain(phrase("talk_is_over")))
     if press.what == DONE:

@@ -17,7 +17,7 @@ def answer(around: Surroundings, one: Conversation, words: Text | str, sign: str
     """From the library: a staff member's own words (str), or a reply of the phrase book. `sign` marks the
     last part (see bot.talks.naming)."""
     texts = around.text(one.language)
-    head = texts.html(_head(around))
+    head = "\n".join(texts.html(line) for line in _head(around))
     body = escape(words, quote=False) if isinstance(words, str) else texts.html(words)
     if len(body) <= LONGEST:
         return [_to(one, f"{head}\n\n{body}", sign)]
@@ -28,7 +28,8 @@ def answer(around: Surroundings, one: Conversation, words: Text | str, sign: str
 
 def spoken(around: Surroundings, one: Conversation, file: str, sign: str) -> list[Outgoing]:
     """A voice message from the library."""
-    caption = around.text(one.language).plain(_head(around))
+    texts = around.text(one.language)
+    caption = "\n".join(texts.plain(line) for line in _head(around))
     return [Outgoing(one.chat_id, "sendVoice", {"voice": file, "caption": caption}, slot=sign)]
 
 
@@ -52,8 +53,13 @@ def plain(around: Surroundings, chat_id: int, language: str, line: Text) -> Outg
     return Outgoing(chat_id, "sendMessage", params)
 
 
-def _head(around: Surroundings) -> Text:
-    return phrase("talk_from", library=around.library.name, phone=around.library.phone)
+def _head(around: Surroundings) -> tuple[Text, ...]:
+    """Who writes, and where they are: on the phone, and at the library's first place."""
+    library, main = around.library, around.library.places[0]
+    return (
+        phrase("talk_from", library=library.name, phone=library.phone),
+        phrase("card_where", place=main.name, address=main.address),
+    )
 
 
 def _to(one: Conversation, text: str, sign: str | None = None, keyboard: Any = None) -> Outgoing:
