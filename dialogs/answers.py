@@ -51,7 +51,7 @@ def tapped(run: Run, choice: str) -> Answer:
             return _summary_tapped(run, choice)
         case "need":
             return NOTHING if choice == NONE_OF_THESE else choice
-        case "place" | "choice" | "text" | "first_name" | "phone" | "note" | "voice" | "message":
+        case "place" | "choice" | "text" | "first_name" | "phone" | "note" | "voice" | "picture" | "message":
             return choice
         case _ as never:
             assert_never(never)
@@ -144,6 +144,13 @@ def _voice_typed(run: Run, text: str) -> Answer:
     choice = best(text, _labels(run))
     if choice is None:
         raise InputRejected(phrase("voice_wanted"))
+    return tapped(run, choice)
+
+
+def _picture_typed(run: Run, text: str) -> Answer:
+    choice = best(text, _labels(run))
+    if choice is None:
+        raise InputRejected(phrase("picture_wanted"))
     return tapped(run, choice)
 
 
@@ -242,6 +249,7 @@ _BY_KIND: Mapping[Kind, Callable[[Run, str], Answer]] = {
     "first_name": _name_typed,
     "school": _school_typed,
     "voice": _voice_typed,
+    "picture": _picture_typed,
     "need": _need_typed,
     "place": _place_typed,
 }

@@ -21,11 +21,11 @@ MINE = ".mine"
 
 def prompt(run: Run, problem: Text | None = None, in_dutch: bool = False) -> Prompt:
     """The question on the table as a message; `in_dutch`: as it is shown beside the person's language."""
-    node = run.node
+    node, outcome = run.node, run.attend(run.node)
     is_phone = node.kind == "phone"
     return Prompt(
         node=node.id,
-        says=tuple(filled(run, say) for say in node.say),
+        says=(*(filled(run, say) for say in node.say), *outcome.says),
         question=_question(run, node),
         problem=problem,
         choices=choices(run, node),
@@ -43,14 +43,24 @@ def _question(run: Run, node: Node) -> Text | None:
     return filled(run, node.ask) if node.ask else None
 
 
-def notice(run: Run, node: Node, footer: tuple[tuple[Choice, ...], ...] = (), stamp: str = "") -> Prompt:
-    """A node that only says something."""
-    says = tuple(filled(run, say) for say in node.say)
+def notice(
+    run: Run,
+    node: Node,
+    footer: tuple[tuple[Choice, ...], ...] = (),
+    stamp: str = "",
+    found: tuple[Text, ...] = (),
+) -> Prompt:
+    """A node that only says something; of its errand, which is done by then, what is to be told."""
+    says = (*(filled(run, say) for say in node.say), *found)
     return Prompt(node=node.id, says=says, footer=footer, stamp=stamp)
 
 
 def choices(run: Run, node: Node) -> tuple[Choice, ...]:
-    """The buttons of a question as they are now."""
+    """The buttons of a question as they are now; those that an errand found come first."""
+    return (*run.attend(node).choices, *_of_kind(run, node))
+
+
+def _of_kind(run: Run, node: Node) -> tuple[Choice, ...]:
     match node.kind:
         case "month":
             return _months() if run.draft else _years(run)

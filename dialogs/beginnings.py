@@ -5,6 +5,7 @@ from dataclasses import replace
 from datetime import date
 
 from dialogs.calendar import as_month
+from dialogs.commands import commands
 from dialogs.facts import Child, Facts, Family, Intake, Invitation, Recording, Referral, Together, Wording
 from dialogs.inputs import Commanded, Input, Started, Typed
 from dialogs.languages import SOURCE
@@ -45,6 +46,18 @@ def beginnings(
     volunteer = replace(facts(Family(consent=today, language=language)), roles=frozenset({"volunteer"}))
     for recorded in ({}, some, _recorded(language, texts(trees, {}, library, language))):
         yield replace(volunteer, recordings=recorded), Commanded("opnemen")
+
+
+def beginnings_of_team(
+    trees: Trees, library: Library, today: date, language: str, wordings: Mapping[str, Wording]
+) -> Iterator[tuple[Facts, Input]]:
+    """Somebody of the library, by each command that opens a tree of theirs. What they may do comes with the
+    errands."""
+    somebody = Family(consent=today, language=language)
+    known = Facts(today, library, somebody, wordings, hint=language, seed=7)
+    for name, command in commands().items():
+        if command.tree in trees.of_team:
+            yield known, Commanded(name)
 
 
 def _referred(facts: Callable[[Family], Facts], family: Family) -> Iterator[tuple[Facts, Input]]:

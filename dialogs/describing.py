@@ -12,7 +12,7 @@ from dialogs.lookup import OPEN_STATUSES, known_child
 from dialogs.phones import readable
 from dialogs.phrases import phrase
 from dialogs.prompt import Arg, Day, Hours, Lines, Listed, Month, Text
-from dialogs.running import PLACEHOLDER, Run
+from dialogs.running import OFFICE, PLACEHOLDER, Run
 from dialogs.schema import Node
 from dialogs.session import Frames
 from dialogs.voicing import still_missing, to_read
@@ -41,6 +41,8 @@ def filled(run: Run, source: str) -> Text:
 def value_of(run: Run, name: str) -> Arg:
     """What a placeholder stands for: a composed list, or the answer or fact at that path in words."""
     composed = _COMPOSED.get(name)
+    if name.startswith(OFFICE):
+        return run.office.values.get(name.removeprefix(OFFICE), "")
     return composed(run) if composed else describe(run.trees, name, run.find(name))
 
 

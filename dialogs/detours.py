@@ -12,7 +12,6 @@ from dialogs.matching import plain
 from dialogs.moving import ask, ask_anew, enter, forget_detour, go_on, jump
 from dialogs.phrases import phrase, words
 from dialogs.running import Run
-from dialogs.session import Frames
 
 _BUTTONS = {".language": "taal", ".person": "hulp", ".stop": "stoppen"}
 ALWAYS = frozenset(_BUTTONS)
@@ -98,7 +97,7 @@ def back(run: Run) -> None:
     outside = run.base
     inside = [step for step in run.trail if step[: len(outside)] == outside and len(step) > len(outside)]
     if outside != run.frames and not inside:
-        return _out_of_detour(run, outside)
+        return leave(run)
     if run.trail:
         return _to_previous(run)
     if not can_go_back(run):
@@ -107,8 +106,9 @@ def back(run: Run) -> None:
     return jump(run, "menu")
 
 
-def _out_of_detour(run: Run, outside: Frames) -> None:
-    run.frames = outside
+def leave(run: Run) -> None:
+    """Out of a detour, to the question that it stands on."""
+    run.frames = run.base
     forget_detour(run)
     run.draft = ()
     ask_anew(run)

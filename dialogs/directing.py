@@ -9,6 +9,8 @@ from dialogs.hours import next_open
 from dialogs.library import DeskHere, Library, Place
 
 WANTED, CHOSEN, PLACE = "desk.wanted", "desk.id", "desk.place"
+WHOM = "desk.for"
+"""For whom a desk is told of, where it is told in other words to some: 'nt1' of the Taalhuis."""
 Answers = Mapping[str, Value]
 
 

@@ -8,6 +8,7 @@ from dialogs.asking import prompt
 from dialogs.commands import tree_of
 from dialogs.describing import answered, filled
 from dialogs.effects import Effect, Settle, Show, Toast
+from dialogs.errands import TurnedAway
 from dialogs.errors import InputRejected
 from dialogs.facts import Facts, Value
 from dialogs.guiding import NOTHING, located_place
@@ -24,7 +25,7 @@ from dialogs.inputs import (
     Voiced,
 )
 from dialogs.loading import Trees
-from dialogs.moving import ask, ask_anew, enter, go_on, jump
+from dialogs.moving import HOME, ask, ask_anew, enter, go_on, jump
 from dialogs.phones import readable, shared_number
 from dialogs.phrases import phrase
 from dialogs.prompt import Prompt
@@ -37,6 +38,8 @@ from dialogs.voicing import SECONDS
 from dialogs.warning import warned
 
 WELCOME = "welkom"
+ABOUT = "start.about"
+"""What a button of a message brings along, for the tree that it opens."""
 AGAIN = ".again"
 """A button that shows the question of now: under a reminder of it."""
 LONGEST_VOICE = 120
@@ -54,7 +57,8 @@ class Turn:
 
 
 def step(trees: Trees, session: Session | None, given: Input, facts: Facts) -> Turn:
-    """Take one input. Never raises for what a person does; FlowBug only when the content is unsound."""
+    """Take one input. Never raises for what a person does; FlowBug only when the content is unsound, and
+    OutcomeWanted where an errand must be done first: then do the step again with its outcome in the facts."""
     turn = _step(trees, session, given, facts)
     return replace(turn, effects=warned(given, turn.session, turn.effects))
 
@@ -62,6 +66,9 @@ def step(trees: Trees, session: Session | None, given: Input, facts: Facts) -> T
 def _step(trees: Trees, session: Session | None, given: Input, facts: Facts) -> Turn:
     if isinstance(given, TimedOut):
         return Turn(None, ())
+    if isinstance(given, Tapped) and given.choice.startswith("/"):  # a button of a message without a question
+        name, _, about = given.choice[1:].partition(":")
+        given = Commanded(name, about)
     if session is None:
         return _first(trees, given, facts)
     run = Run(trees, session, facts)
@@ -74,6 +81,8 @@ def _step(trees: Trees, session: Session | None, given: Input, facts: Facts) -> 
     except InputRejected as rejected:
         run = Run(trees, session, facts)
         ask(run, rejected.how)
+    except TurnedAway:
+        run = _turned_away(Run(trees, session, facts))
     return Turn(run.frozen(), tuple(run.effects))
 
 
@@ -83,10 +92,25 @@ def _first(trees: Trees, given: Said, facts: Facts) -> Turn:
     run.answers["start.payload"] = given.payload if isinstance(given, Started) else ""
     jump(run, WELCOME)
     tree = tree_of(given.name) if isinstance(given, Commanded) else None
-    if tree:
+    if tree and isinstance(given, Commanded):
         run.effects.clear()
-        detours.detour(run, tree)
+        try:
+            _commanded(run, given)
+        except TurnedAway:
+            return _first(trees, Started(), facts)
     return Turn(run.frozen(), tuple(run.effects))
+
+
+def _turned_away(run: Run) -> Run:
+    """Back to the question that stood there before: what somebody had begun as a parent is not lost."""
+    run.show(Prompt(node=run.node.id, says=(phrase("only_team"),)))
+    if run.node.tree not in run.trees.of_team:
+        ask(run)
+    elif run.base[-1].partition(".")[0] in run.trees.of_team:
+        jump(run, HOME)
+    else:
+        detours.leave(run)
+    return run
 
 
 def _take(run: Run, given: Said) -> None:
@@ -101,13 +125,13 @@ def _take(run: Run, given: Said) -> None:
         case SharedContact():
             _contact(run, given.phone)
         case Commanded():
-            _commanded(run, given.name)
+            _commanded(run, given)
         case Voiced():
             _voiced(run, given)
         case Located():
             _located(run, given)
         case Unreadable():
-            raise InputRejected(phrase(_UNREADABLE.get(given.kind, "no_other")))
+            _unreadable(run, given)
         case _:
             assert_never(given)
     if leaving_phone and run.frames[-1] != leaving_phone:
@@ -141,10 +165,12 @@ def _started(run: Run, payload: str) -> None:
     return detours.restart(run)
 
 
-def _commanded(run: Run, name: str) -> None:
-    tree = tree_of(name)
+def _commanded(run: Run, command: Commanded) -> None:
+    tree = tree_of(command.name)
     if tree is None:
         raise InputRejected(phrase("no_command"))
+    if command.about:
+        run.answers[ABOUT] = command.about
     detours.detour(run, tree)
 
 
@@ -160,6 +186,13 @@ def _contact(run: Run, phone: str) -> None:
     if run.node.kind != "phone":
         raise InputRejected(phrase("no_contact"))
     _answered(run, run.node, shared_number(phone))
+
+
+def _unreadable(run: Run, sent: Unreadable) -> None:
+    """A photo is an answer where one is asked for."""
+    if run.node.kind != "picture" or not sent.file:
+        raise InputRejected(phrase(_UNREADABLE.get(sent.kind, "no_other")))
+    _answered(run, run.node, sent.file)
 
 
 def _located(run: Run, where: Located) -> None:
@@ -184,10 +217,7 @@ def _voiced(run: Run, voice: Voiced) -> None:
 
 
 def _tapped(run: Run, tap: Tapped) -> None:
-    """A button of the question on the table; of an older one it shows the question as it stands now. A
-    choice such as '/status' is a command: buttons of messages that no question caused have those."""
-    if tap.choice.startswith("/"):
-        return _commanded(run, tap.choice[1:])
+    """A button of the question on the table; of an older one it shows the question as it stands now."""
     if tap.choice == AGAIN:
         return ask(run)
     if tap.choice in beside.BUTTONS:

@@ -7,6 +7,7 @@ from typing import Literal
 
 from dialogs.library import Library
 from dialogs.plan import Plan
+from dialogs.prompt import Arg, Choice, Text
 
 Value = str | tuple[str, ...]
 """An answer: text or the id of a choice; a tuple of ids where several may be chosen. A month is '2016-03'."""
@@ -24,7 +25,8 @@ class Child:
 
 @dataclass(frozen=True, slots=True)
 class Intake:
-    """A sign-up. `answers` are (node id, value) in the order asked; `day` is the day it was made."""
+    """A sign-up. `answers` are (node id, value) in the order asked; `day` is the day it was made; `group` the
+    one in which the child has a place, or waits for one."""
 
     reference: str
     programme: str
@@ -33,6 +35,7 @@ class Intake:
     day: date
     interest: bool = False
     answers: tuple[tuple[str, Value], ...] = ()
+    group: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -143,12 +146,34 @@ class Invitation:
 
 
 @dataclass(frozen=True, slots=True)
+class Errand:
+    """Something to look up or to do outside the dialog, by name, with the answers it takes along by path.
+    `after` so many changes of the same step: what was looked up before a change does not hold behind it."""
+
+    name: str
+    given: tuple[tuple[str, Value], ...] = ()
+    after: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """How an errand ended: by `name`; what is to be said of it, what can be chosen, and `values` for
+    placeholders and conditions ('office.count')."""
+
+    name: str
+    says: tuple[Text, ...] = ()
+    choices: tuple[Choice, ...] = ()
+    values: Mapping[str, Arg] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
 class Facts:
     """`today` is the day in the library's zone; `hint` is Telegram's language_code; `seed` is fresh
     randomness (0 <= seed < 2**40) from which references and stamps are made; `bot_name` without the @;
     `clock` is the local time of day; `readings` are the texts to read besides the nodes; `recordings` by
     language and name, only those of the words as they are now; `roles` of the person;
-    `chat`: the library has one for its staff; `talking`: a person of the library has this conversation."""
+    `outcomes` of the errands that were done for this step; `chat`: the library has one for its staff;
+    `talking`: a person of the library has this conversation."""
 
     today: date
     library: Library
@@ -165,3 +190,4 @@ class Facts:
     clock: time = time(12)
     chat: bool = False
     talking: bool = False
+    outcomes: Mapping[Errand, Outcome] = field(default_factory=dict)

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from dialogs import needs
 from dialogs.desks import PERSON, known
-from dialogs.directing import CHOSEN, PLACE, WANTED, offered, places
+from dialogs.directing import CHOSEN, PLACE, WANTED, WHOM, offered, places
 from dialogs.errors import InputRejected
 from dialogs.library import Place
 from dialogs.nearness import by_location, by_postcode, postcode
@@ -17,7 +17,7 @@ NOTHING = "nothing"
 NONE_OF_THESE = "none"
 _TO_A_PERSON = "🙋 Praten met een mens"
 """As the trees say it."""
-_OF_DESK = (PLACE, "desk.call", "referral.reference")
+_OF_DESK = (PLACE, WHOM, "desk.call", "referral.reference")
 
 
 def desk(run: Run, wanted: str) -> None:

@@ -34,9 +34,11 @@ class SharedContact:
 
 @dataclass(frozen=True, slots=True)
 class Commanded:
-    """A command other than /start, without its slash, in lower case."""
+    """A command other than /start, without its slash, in lower case. `about`: what a button of a message that
+    no question caused brings along, such as the number of an event."""
 
     name: str
+    about: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,9 +59,11 @@ class Located:
 
 @dataclass(frozen=True, slots=True)
 class Unreadable:
-    """Something the dialog cannot read: a sticker, photo, location …"""
+    """Something the dialog cannot read: a sticker, photo, location … `file`: the id to send a photo again by,
+    which is an answer where a picture is asked for, and else not kept (Bot API, PhotoSize.file_id)."""
 
     kind: str
+    file: str = ""
 
 
 @dataclass(frozen=True, slots=True)

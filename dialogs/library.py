@@ -38,10 +38,12 @@ class Place(_Frozen):
 
 
 class School(_Frozen):
-    """A school in the neighbourhood, offered as a suggestion; a parent may name any other."""
+    """A school in the neighbourhood, offered as a suggestion; a parent may name any other. `place`: of the
+    library, the one that is near."""
 
     name: str
     kinds: tuple[SchoolKind, ...]
+    place: str = ""
 
 
 class DeskHere(_Frozen):
@@ -58,6 +60,18 @@ class DeskHere(_Frozen):
     chat: int | None = None
 
 
+class Group(_Frozen):
+    """A group of children that meets: of a programme, in a place, for so many; `when` as opening hours are
+    written ('We 15:00-16:30'), so that each language names the day."""
+
+    id: Annotated[str, Field(pattern=r"^[a-z][a-z0-9_]{0,31}$")]
+    programme: Programme
+    place: str
+    name: str
+    capacity: Annotated[int, Field(ge=1, le=500)]
+    when: str = ""
+
+
 class Referrer(_Frozen):
     """A professional who sends families: a teacher, a nurse. `code` stands in the link ('ref_<code>')."""
 
@@ -67,8 +81,9 @@ class Referrer(_Frozen):
 
 
 class Library(_Frozen):
-    """Everything the dialogs say about the library. `phone` is shown as written; `region` is that of the
-    school holidays around it, `closed` are days of its own on which it holds no events."""
+    """Everything the dialogs say about the library. `phone` is shown as written; the first of `places` is
+    the main one; `region` is that of the school holidays around it, `closed` are days of its own on which it
+    holds no events."""
 
     name: str
     phone: str
@@ -81,6 +96,7 @@ class Library(_Frozen):
     closed: tuple[date, ...] = ()
     desks: Mapping[str, DeskHere] = Field(default_factory=dict)
     referrers: tuple[Referrer, ...] = ()
+    groups: tuple[Group, ...] = ()
 
     @model_validator(mode="after")
     def _known_places(self) -> "Library":
@@ -88,4 +104,8 @@ class Library(_Frozen):
         for name, desk in self.desks.items():
             if strange := {*desk.places, *desk.hours} - known:
                 raise ValueError(f"desks.{name}: there is no place '{min(strange)}'")
+        if lost := {group.place for group in self.groups} - known:
+            raise ValueError(f"groups: there is no place '{min(lost)}'")
+        if far := {school.place for school in self.schools} - {*known, ""}:
+            raise ValueError(f"schools: there is no place '{min(far)}'")
         return self

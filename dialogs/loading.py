@@ -12,19 +12,21 @@ from dialogs.errors import ContentError
 from dialogs.schema import Node, Tree
 from dialogs.source import Place, Source, read
 
-_RESERVED = ("tree", "start")
+_RESERVED = ("tree", "start", "for")
 
 
 @dataclass(frozen=True)
 class Trees:
     """All trees: `nodes` by 'tree.node', `starts` by tree, `labels` by (path, choice id), `sources` by tree.
-    `revision` is a hash of the content, 12 hex digits."""
+    `revision` is a hash of the content, 12 hex digits. `of_team` are the trees of the library's people, which
+    are in Dutch and English only."""
 
     nodes: Mapping[str, Node]
     starts: Mapping[str, str]
     labels: Mapping[tuple[str, str], str]
     sources: Mapping[str, Source]
     revision: str
+    of_team: frozenset[str] = frozenset()
 
 
 def shipped() -> Trees:
@@ -64,21 +66,23 @@ def assembled(read_trees: Iterable[tuple[Source, Tree]], revision: str) -> Trees
         labels=_labels(nodes.values()),
         sources={tree.tree: source for source, tree in pairs},
         revision=revision,
+        of_team=frozenset(tree.tree for _, tree in pairs if tree.for_ == "team"),
     )
 
 
 def tree_of(source: Source) -> tuple[Source, Tree]:
     """The validated tree of one file. Raises ContentError with the first thing that is wrong."""
     data = source.data
-    if not isinstance(data, dict) or not all(key in data for key in _RESERVED):
+    if not isinstance(data, dict) or not all(key in data for key in ("tree", "start")):
         raise source.error((), "a tree needs 'tree' and 'start'")
     nodes = {name: body for name, body in data.items() if name not in _RESERVED}
     for name, body in nodes.items():
         if not isinstance(body, dict):
             raise source.error((name,), "a node is a mapping")
+    head = {name: data[name] for name in _RESERVED if name in data}
     named = {name: {**body, "id": f"{data['tree']}.{name}"} for name, body in nodes.items()}
     try:
-        return source, Tree.model_validate({"tree": data["tree"], "start": data["start"], "nodes": named})
+        return source, Tree.model_validate({**head, "nodes": named})
     except ValidationError as error:
         first = error.errors()[0]
         raise source.error(place_of(first["loc"]), first["msg"]) from error

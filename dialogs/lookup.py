@@ -8,6 +8,8 @@ from dialogs.facts import Child, Facts, Family, Value
 from dialogs.referrals import RULES as OF_REFERRALS
 
 Answers = Mapping[str, Value]
+_READERS = frozenset({"volunteer", "coordinator", "admin"})
+"""Roles of who may read texts aloud."""
 OPEN_STATUSES = ("new", "taken", "contacted", "waiting_list", "placed")
 
 
@@ -135,7 +137,7 @@ _RULES: Mapping[str, Callable[[Answers, Facts], Value]] = {
     "child.boekstart": lambda answers, facts: _yes(_has(answers, facts, "boekstart")),
     "library.chat": lambda _, facts: _yes(facts.chat),
     "person.talking": lambda _, facts: _yes(facts.talking),
-    "person.volunteer": lambda _, facts: _yes("volunteer" in facts.roles),
+    "person.volunteer": lambda _, facts: _yes(_READERS & {*facts.roles}),
     "start.tree": _start_tree,
     **OF_DESKS,
     **OF_REFERRALS,

@@ -55,6 +55,7 @@ def go_on(run: Run, choice: str = "") -> None:
 def _waits(run: Run) -> bool:
     """Enter the top node. True when it waits for an answer; else the run stands at the next node."""
     node = run.node
+    outcome = run.attend(node)
     for action in node.do:
         do(run, action)
     if node.call:
@@ -62,23 +63,23 @@ def _waits(run: Run) -> bool:
         return False
     if node.ask:
         return _ask_or_pass(run, node)
-    if node.say:
-        _tell(run, node)
+    if node.say or outcome.says:
+        _tell(run, node, outcome.says)
     _follow(run, node, "")
     return False
 
 
-def _tell(run: Run, node: Node) -> None:
+def _tell(run: Run, node: Node, found: tuple[Text, ...]) -> None:
     """Say what needs no answer. With a button beside it, it has a stamp, and what it said is kept a while."""
     beside = () if node.speaks else row(run, node)
     if not beside:
-        return run.show(notice(run, node), language=_language_of(run, node))
+        return run.show(notice(run, node, found=found), language=_language_of(run, node))
     run.turn += 1
     values = {
         name: run.find(name) for text in node.say for name in placeholders(text) if name not in COMPOSED
     }
     run.said = (*run.said[1 - KEPT_SAID :], (run.stamp, node.id, values))
-    return run.show(notice(run, node, (beside,), run.stamp))
+    return run.show(notice(run, node, (beside,), run.stamp, found))
 
 
 def _language_of(run: Run, node: Node) -> str:

@@ -1,5 +1,6 @@
-"""The machine's own sentences, by name. The words stand in phrases.yaml, where a translator finds them, and
-in staff.yaml, which is Dutch for ever. A phrase that counts has two forms: `one` and `other`."""
+"""The machine's own sentences, by name. The words stand in phrases.yaml, which families read in every
+language; in staff.yaml and team_words/*.yaml, which the library's people read in Dutch or English. A phrase
+that counts has two forms: `one` and `other`."""
 
 from collections.abc import Mapping
 from functools import cache
@@ -9,6 +10,7 @@ from dialogs.prompt import Arg, Text
 from dialogs.source import Source, read
 
 FILE, STAFF_FILE = "phrases.yaml", "staff.yaml"
+_TEAM = "team_words"
 
 
 @cache
@@ -18,8 +20,16 @@ def source(file: str = FILE) -> Source:
 
 
 @cache
+def of_team() -> tuple[Source, ...]:
+    """The files of phrases that only the library's people read. Raises ContentError when one is no YAML."""
+    names = sorted(item.name for item in (files("dialogs") / _TEAM).iterdir() if item.name.endswith(".yaml"))
+    return (source(STAFF_FILE), *(source(f"{_TEAM}/{name}") for name in names))
+
+
+@cache
 def _sources() -> dict[str, str | Mapping[str, str]]:
-    return {**source(STAFF_FILE).data, **source().data}
+    every = (*of_team(), source())
+    return {name: found for one in every for name, found in (one.data or {}).items()}
 
 
 def words(name: str) -> str:

@@ -38,7 +38,8 @@ from dialogs.effects import (
     WishCall,
     WithdrawIntake,
 )
-from dialogs.engine import Turn, step
+from dialogs.engine import Turn
+from dialogs.errands import Rehearsal
 from dialogs.facts import Facts, Recording, Value, Wording
 from dialogs.inputs import (
     Commanded,
@@ -55,6 +56,7 @@ from dialogs.library import Library
 from dialogs.loading import Trees
 from dialogs.plan import dump as dump_plan
 from dialogs.prompt import Prompt
+from dialogs.rehearsing import rehearsed
 from dialogs.scripts import texts
 from dialogs.session import Session, dump, load
 from dialogs.transcript import ALL, Exchange, Person, Setting, Transcript
@@ -79,9 +81,10 @@ def played(
         beginning(transcript.facts, library, wordings), recordings=recorded(transcript.facts, trees, library)
     )
     session: Session | None = None
+    office = Rehearsal(transcript.facts.office)
     for exchange in transcript.turns:
         done = given(exchange.person, session)
-        turn = step(trees, session, done, facts)
+        turn = rehearsed(trees, session, done, facts, office)
         yield Played(exchange.person, session, done, turn)
         for effect in turn.effects:
             facts = after(facts, effect)
@@ -144,6 +147,8 @@ def given(person: Person, session: Session | None) -> Input:
             return SharedContact(value)
         case "send":
             return Unreadable(value)
+        case "photo":
+            return Unreadable("photo", value)
         case "voice":
             file, _, seconds = value.partition(" ")
             return Voiced(file, int(seconds or 4))

@@ -5,7 +5,8 @@ from collections.abc import Iterable
 
 from dialogs.changing import after
 from dialogs.effects import Effect, Show
-from dialogs.facts import Facts, Value, Wording
+from dialogs.errands import REFUSED, OutcomeWanted, TurnedAway, shipped
+from dialogs.facts import Errand, Facts, Outcome, Value, Wording
 from dialogs.languages import NAMES, SOURCE, hinted
 from dialogs.loading import Trees
 from dialogs.lookup import lookup
@@ -14,6 +15,8 @@ from dialogs.schema import Node
 from dialogs.session import Frames, Session
 
 PLACEHOLDER = re.compile(r"\{([a-z_.]+)\}")
+OFFICE = "office."
+"""Where the outcome of an errand is found: 'office.outcome' is its name."""
 
 
 class Run:
@@ -22,6 +25,7 @@ class Run:
     __slots__ = (
         "answers",
         "aside",
+        "changes",
         "draft",
         "effects",
         "facts",
@@ -29,6 +33,7 @@ class Run:
         "in_place",
         "language",
         "last_tap",
+        "office",
         "replay",
         "returning",
         "said",
@@ -54,6 +59,8 @@ class Run:
         self.effects: list[Effect] = []
         self.in_place = False
         self.returning = False
+        self.office = Outcome("")
+        self.changes = 0
 
     @property
     def node(self) -> Node:
@@ -105,11 +112,34 @@ class Run:
         """The value of a path, '' where nothing is known."""
         if path == "family.language":
             return self.language
+        if path.startswith(OFFICE):
+            return self._of_office(path.removeprefix(OFFICE))
         if path == "session.unfinished":
             return "yes" if self.unfinished else "no"
         if path == "session.detour":
             return "yes" if self.base != self.frames else "no"
         return lookup(path, self.answers, self.facts)
+
+    def _of_office(self, name: str) -> Value:
+        found = self.office.name if name == "outcome" else self.office.values.get(name, "")
+        return found if isinstance(found, str) else ""
+
+    def attend(self, node: Node) -> Outcome:
+        """How the errand of a node ended; what nothing is to be done for has no name. Raises OutcomeWanted
+        until it is done, and TurnedAway where the person may not."""
+        if node.errand is None:
+            return Outcome("")
+        spec = shipped()[node.errand]
+        given = tuple((path, self.find(path)) for path in spec.takes)
+        errand = Errand(node.errand, given, self.changes)
+        outcome = self.facts.outcomes.get(errand)
+        if outcome is None:
+            raise OutcomeWanted(errand)
+        if outcome.name == REFUSED:
+            raise TurnedAway
+        self.changes += not spec.looks
+        self.office = outcome
+        return outcome
 
     def in_words(self, label: Arg) -> str:
         """A label as the person reads it, to match what was typed; '' for labels that are no words."""

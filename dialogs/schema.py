@@ -22,6 +22,7 @@ Kind = Literal[
     "note",
     "summary",
     "voice",
+    "picture",
     "message",
     "need",
     "place",
@@ -122,7 +123,8 @@ class Node(_Frozen):
     """One place in a conversation. `id` is 'tree.node'. With `ask` it waits for a person; without, it goes
     on by itself. `label` names the answer in the summary. `optional` allows to skip. A question that `stays`
     is kept in sight with its answer, as those with a label are; others make room for what follows. What
-    `speaks` another language (a code, or the path to one) only says: a card for the desk, a text to read."""
+    `speaks` another language (a code, or the path to one) only says: a card for the desk, a text to read. An
+    `errand` is done before the node says or asks anything: what it found is said, chosen and routed by."""
 
     id: str
     say: Annotated[tuple[str, ...], BeforeValidator(_several)] = ()
@@ -137,6 +139,7 @@ class Node(_Frozen):
     stays: bool = False
     speaks: str | None = None
     call: str | None = None
+    errand: Id | None = None
     do: Annotated[tuple[Action, ...], BeforeValidator(_several)] = ()
     next: Annotated[tuple[Route, ...], BeforeValidator(_routes)] = ()
 
@@ -154,8 +157,9 @@ class Node(_Frozen):
 
 
 class Tree(_Frozen):
-    """A file of nodes, its first node, and whether it can be called in the middle of another."""
+    """A file of nodes and its first node. One that is `for` the team is in Dutch and English only."""
 
     tree: Id
     start: Id
+    for_: Literal["family", "team"] = Field("family", alias="for")
     nodes: Mapping[Id, Node]

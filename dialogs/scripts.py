@@ -16,6 +16,8 @@ STAFF_TREES = frozenset({"opnemen"})
 TALKS = "talks"
 """The part of what is said in conversations."""
 _FIRST = ("welkom", "toestemming", "menu", "choose_child", "contact", "studiebegeleiding", "plek3")
+_FOUND = "{office.question}"
+"""A question that an errand finds: the node has no words of its own to read."""
 _UNSAID = "…"
 """For what differs from family to family and has no word that stands for all."""
 
@@ -24,7 +26,7 @@ def texts(trees: Trees, more: Readings, library: Library, language: str) -> dict
     """All that is worth a recording in a language, by name and in order: the nodes that everybody meets
     first, those of the other trees as they are written, then `more` (see dialogs.readings)."""
     ranked = sorted(trees.nodes.values(), key=lambda node: _rank(node.tree))
-    nodes = {node.id: of_node(node, library) for node in ranked if _is_read(node)}
+    nodes = {node.id: of_node(node, library) for node in ranked if _is_read(node, trees)}
     return {**nodes, **more.get(language, more.get(SOURCE, {}))}
 
 
@@ -32,8 +34,10 @@ def _rank(tree: str) -> int:
     return _FIRST.index(tree) if tree in _FIRST else len(_FIRST)
 
 
-def _is_read(node: Node) -> bool:
-    return bool(node.say or node.ask) and node.speaks is None and node.tree not in STAFF_TREES
+def _is_read(node: Node, trees: Trees) -> bool:
+    for_families = node.tree not in STAFF_TREES | trees.of_team
+    own_words = bool(node.say or node.ask) and node.ask != _FOUND
+    return own_words and node.speaks is None and for_families
 
 
 def of_node(node: Node, library: Library) -> Reading:

@@ -33,13 +33,31 @@ class Telling:
         """Equal for two runs that no condition and no button can tell apart. In a detour only what that
         detour asks for counts: the question under it has been walked by itself."""
         detour = run.base != run.frames
+        run.attend(run.node)
+        if run.node.tree in run.trees.of_team:
+            return self._key_of_team(run)
         trees = {frame.partition(".")[0] for frame in run.frames[len(run.base) if detour else 0 :]}
         paths = {path for tree in trees for path in self._mentioned(tree)}
         school = run.find("child.school_kind") if run.node.kind == "school" else ""
         before = () if detour else (bool(run.trail), run.replay, school)
         values = tuple(self._bucket(path, run.find(path)) for path in sorted(paths))
         recorded = _recorded(run) if run.node.tree in STAFF_TREES else ()
-        return run.frames, bool(run.draft), bool(run.aside), run.unfinished, before, values, recorded
+        return (
+            run.frames,
+            run.office.name,
+            bool(run.draft),
+            bool(run.aside),
+            run.unfinished,
+            before,
+            values,
+            recorded,
+        )
+
+    def _key_of_team(self, run: Run) -> object:
+        """The people of a library come to a question from many sides, and it is the same whichever that was:
+        what its own tree asks for is told apart, and how its errand ended."""
+        values = tuple(self._bucket(path, run.find(path)) for path in sorted(self._paths[run.node.tree]))
+        return run.frames[-1], run.office.name, bool(run.draft), values
 
     def _mentioned(self, tree: str) -> set[str]:
         """The paths in the conditions of a tree and of the trees it calls."""

@@ -15,7 +15,7 @@ from dialogs.source import read
 Person: TypeAlias = str | Mapping[str, str]
 """What the person does: a plain text is typed ('/start plek3' and '/stop' are commands); or one of
 {tap: choice}, {old_tap: choice} of the question before, {forged: 'stamp:choice'}, {again: tap} for the same
-tap once more, {contact: number}, {voice: file seconds}, {send: sticker}, {wait: timeout}."""
+tap once more, {contact: number}, {voice: file seconds}, {photo: file}, {send: sticker}, {wait: timeout}."""
 
 ALL: Final = "all"
 
@@ -25,7 +25,7 @@ class Setting:
     """The facts of a transcript. `language` is Telegram's hint; `seed` grows by one with each turn.
     `readings` are texts to read besides the nodes; `recorded` has, for each language, the names of those that
     were read aloud, or 'all'. `invitation` is the link of a carer that the person comes by. `chat` and
-    `talking` as in Facts."""
+    `talking` as in Facts. `office` has the errands that do not end in the usual way, and how they end."""
 
     __pydantic_config__: ClassVar[ConfigDict] = ConfigDict(extra="forbid")
     today: date
@@ -40,6 +40,7 @@ class Setting:
     invitation: Invitation = field(default_factory=Invitation)
     chat: bool = False
     talking: bool = False
+    office: Mapping[str, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True)

@@ -19,10 +19,15 @@ _TYPED = {
     "need": "qwxz",
     "place": "3531 AB",
 }
+_SHOWN: dict[str, Input] = {
+    "place": Located(52.09, 5.12),
+    "picture": Unreadable("photo", "file of a test"),
+}
 
 
 def inputs(run: Run, telling: Telling, with_commands: bool) -> Iterator[Input]:
     """The inputs for the question on the table; `with_commands` also each command and a sticker."""
+    run.attend(run.node)
     yield from _buttons(run, telling)
     if run.node.kind in _TYPED:
         yield Typed(_TYPED[run.node.kind])
@@ -32,16 +37,24 @@ def inputs(run: Run, telling: Telling, with_commands: bool) -> Iterator[Input]:
         yield Voiced("file of a test", 5)
     if run.node.kind == "need":
         yield Typed("DigiD")
-    if run.node.kind == "place":
-        yield Located(52.09, 5.12)
+    if run.node.kind in _SHOWN:
+        yield _SHOWN[run.node.kind]
     if run.said:
         yield Tapped(run.said[-1][0], DUTCH)
     for row in footer(run, run.node):
         for choice in row:
             yield Tapped(run.stamp, choice.id)
     if with_commands:
-        yield from (Commanded(name) for name in commands() if name != "start")
+        yield from (Commanded(name) for name in _commands(run))
         yield Unreadable("sticker")
+
+
+def _commands(run: Run) -> Iterator[str]:
+    """A family does not know those of the team: who tries one is turned away."""
+    team = run.trees.of_team
+    for name, command in commands().items():
+        if name != "start" and (command.tree not in team or run.node.tree in team):
+            yield name
 
 
 def _buttons(run: Run, telling: Telling) -> Iterator[Input]:

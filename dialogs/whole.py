@@ -6,7 +6,7 @@ own sentences are not whole is not offered at all (decision 011)."""
 from collections.abc import Mapping
 from dataclasses import replace
 
-from dialogs import desks, phrases
+from dialogs import desks, measures, phrases
 from dialogs.checking.sentences import Sentence, sentences
 from dialogs.facts import Wording
 from dialogs.languages import SOURCE
@@ -26,7 +26,13 @@ def offered(trees: Trees, wordings: Mapping[str, Wording]) -> dict[str, Wording]
 
 def _trees(trees: Trees, wording: Wording) -> frozenset[str] | None:
     """The trees in which a dialog can begin; None for all of them, which is the rule."""
-    ready = {tree for tree, source in trees.sources.items() if _is_whole(source, wording)}
+    ready = {
+        tree
+        for tree, source in trees.sources.items()
+        if all(_is_whole(one, wording) for one in (source, *measures.asked_in(tree)))
+    }
+    if not all(_is_whole(source, wording) for source in phrases.of_team()):
+        ready -= trees.of_team
     if len(ready) == len(trees.sources):
         return None
     return frozenset(tree for tree in ready if called(trees, tree) <= ready)

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Mapping
 
 from dialogs.checking.circles import circles
 from dialogs.checking.content import read_all
+from dialogs.checking.errands import misdone
 from dialogs.checking.finding import Finding, of_errors
 from dialogs.checking.holding import unholdable
 from dialogs.checking.opening import idle_commands, missing_trees, opened
@@ -34,6 +35,7 @@ def _together(trees: Trees, commands: Source) -> Iterator[Finding]:
     yield from unreachable(trees, opened(commands))
     yield from unholdable(trees)
     yield from circles(trees)
+    yield from misdone(trees)
     yield from empty_summaries(trees)
     yield from misworded(trees, domains(trees))
 

@@ -86,5 +86,5 @@ def _never_taken(trees: Trees, node: Node, known: Known) -> Iterator[Finding]:
 def needs_next(node: Node) -> bool:
     """Whether some answer, a skip or the mere passing of the node follows `next`."""
     all_their_own = bool(node.choices) and all(spec.go or spec.jump for spec in node.choices.values())
-    only_choices = node.kind in ("choice", "summary") and not node.offer and not node.optional
+    only_choices = node.kind in ("choice", "summary") and not (node.offer or node.errand or node.optional)
     return not (node.ask and only_choices and all_their_own)

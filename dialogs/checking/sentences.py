@@ -1,6 +1,6 @@
 """Every sentence of a content file with its place and the room it has in Telegram."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -42,6 +42,12 @@ _BUTTONS = frozenset(
         "voice_talks",
         "voice_calls",
         "voice_tips",
+        "event_come",
+        "event_children",
+        "event_alone",
+        "event_good",
+        "event_fine",
+        "event_bad",
     }
 )
 
@@ -72,22 +78,28 @@ def every(source: Source) -> Iterator[Sentence]:
     """The same, with those that are only holes and signs."""
     if not isinstance(source.data, dict):
         return
-    if "tree" in source.data:
-        yield from _of_tree(source)
-    elif "band" in source.data:
-        yield from _of_band(source)
-    elif "campaign" in source.data:
-        yield from _of_campaign(source)
-    elif "desks" in source.data:
-        yield from _of_desks(source)
-    elif source.file == "commands.yaml":
-        for name, command in source.data.items():
-            yield Sentence(source, (name, "about"), command["about"], _ABOUT)
-    else:
-        for name, found in source.data.items():
-            forms = found if isinstance(found, dict) else {"other": found}
-            room = LABEL if name in _BUTTONS or name.startswith("staff_") else _ROOM.get(name, MESSAGE)
-            yield Sentence(source, (name,), forms["other"], room, forms.get("one", ""))
+    if source.file == "commands.yaml":
+        yield from _of_commands(source)
+        return
+    reader = next((reader for name, reader in _KINDS.items() if name in source.data), _of_phrases)
+    yield from reader(source)
+
+
+def _of_commands(source: Source) -> Iterator[Sentence]:
+    for name, command in source.data.items():
+        yield Sentence(source, (name, "about"), command["about"], _ABOUT)
+
+
+def _of_phrases(source: Source) -> Iterator[Sentence]:
+    for name, found in source.data.items():
+        forms = found if isinstance(found, dict) else {"other": found}
+        room = LABEL if name in _BUTTONS or name.startswith("staff_") else _ROOM.get(name, MESSAGE)
+        yield Sentence(source, (name,), forms["other"], room, forms.get("one", ""))
+
+
+def _of_template(source: Source) -> Iterator[Sentence]:
+    yield Sentence(source, ("title",), source.data["title"], LABEL)
+    yield Sentence(source, ("text",), source.data["text"], TIP)
 
 
 def _of_band(source: Source) -> Iterator[Sentence]:
@@ -108,8 +120,25 @@ def _of_desks(source: Source) -> Iterator[Sentence]:
             for part in ("name", "bring", "helps")
             if part in desk
         )
-        for number, text in enumerate(desk.get("what", ())):
-            yield Sentence(source, (*place, "what", number), text, TIP)
+        yield from _of_what(source, place, desk)
+        for whom, words in desk.get("for", {}).items():
+            yield Sentence(source, (*place, "for", whom, "label"), words["label"], LABEL)
+            yield from _of_what(source, (*place, "for", whom), words)
+
+
+def _of_what(source: Source, place: Place, words: Mapping[str, Any]) -> Iterator[Sentence]:
+    for number, text in enumerate(words.get("what", ())):
+        yield Sentence(source, (*place, "what", number), text, TIP)
+
+
+def _of_measure(source: Source) -> Iterator[Sentence]:
+    """The questions for the parent and the child, or those for teachers by programme."""
+    data = source.data
+    lists: dict[Place, Any] = {(who,): data.get(who, ()) for who in ("parent", "child")}
+    lists |= {("asks", programme): own for programme, own in data.get("asks", {}).items()}
+    for place, asks in lists.items():
+        for index, one in enumerate(asks):
+            yield Sentence(source, (*place, index, "ask"), one["ask"], TIP)
 
 
 def _of_campaign(source: Source) -> Iterator[Sentence]:
@@ -154,3 +183,14 @@ def _of_node(source: Source, name: str, node: Mapping[str, object]) -> Iterator[
     for choice, spec in choices.items() if isinstance(choices, dict) else ():
         label = spec.get("label", "") if isinstance(spec, dict) else spec
         yield Sentence(source, (name, "choices", choice), label, LABEL)
+
+
+_KINDS: Mapping[str, Callable[[Source], Iterator[Sentence]]] = {
+    "tree": _of_tree,
+    "band": _of_band,
+    "campaign": _of_campaign,
+    "measure": _of_measure,
+    "desks": _of_desks,
+    "template": _of_template,
+}
+"""How a file is read, by the name that only a file of its kind has."""

@@ -1,13 +1,15 @@
 """Which values a path can have, as far as the trees tell."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
+from dialogs import errands
 from dialogs.desks import PERSON, known
 from dialogs.guiding import NOTHING
 from dialogs.languages import NAMES
 from dialogs.loading import Trees
 from dialogs.lookup import DERIVED
+from dialogs.running import OFFICE
 from dialogs.schema import Node
 
 _YES_NO = frozenset({"yes", "no"})
@@ -39,6 +41,7 @@ NUMBERS = frozenset({"child.age", "child.months"})
 BY_MACHINE = frozenset(
     {
         "start.payload",
+        "start.about",
         "intake.reference",
         "child.key",
         "desk.id",
@@ -50,7 +53,19 @@ BY_MACHINE = frozenset(
     }
 )
 """Paths that the machine itself sets or derives besides those of the lookup."""
-_OPEN_KINDS = ("text", "first_name", "month", "day", "school", "phone", "note", "voice", "message", "place")
+_OPEN_KINDS = (
+    "text",
+    "first_name",
+    "month",
+    "day",
+    "school",
+    "phone",
+    "note",
+    "voice",
+    "picture",
+    "message",
+    "place",
+)
 
 
 @dataclass(frozen=True)
@@ -78,7 +93,7 @@ class Domain:
 
 def domains(trees: Trees) -> dict[str, Domain]:
     """Every path that anything saves, sets or derives, with what it can be."""
-    known = {path: _derived(path) for path in DERIVED | BY_MACHINE}
+    known = {path: _derived(path) for path in DERIVED | BY_MACHINE} | dict(_of_errands())
     for node in trees.nodes.values():
         if node.save:
             known[node.save] = known.get(node.save, Domain()).joined(_saved(node))
@@ -87,6 +102,13 @@ def domains(trees: Trees) -> dict[str, Domain]:
                 constant = Domain(free=True) if value.startswith("$") else Domain(frozenset({value}))
                 known[path] = known.get(path, Domain()).joined(constant)
     return known
+
+
+def _of_errands() -> Iterator[tuple[str, Domain]]:
+    """How errands end, and the values that they bring."""
+    endings = [(name, one) for spec in errands.shipped().values() for name, one in spec.outcomes.items()]
+    yield f"{OFFICE}outcome", Domain(frozenset(name for name, _ in endings))
+    yield from ((f"{OFFICE}{name}", Domain(free=True)) for _, one in endings for name in one.values)
 
 
 def _derived(path: str) -> Domain:
@@ -101,6 +123,8 @@ def _saved(node: Node) -> Domain:
     desks = frozenset((*known().by_id, PERSON, NOTHING)) if node.kind == "need" else frozenset()
     return Domain(
         values=frozenset(node.choices) | languages | desks,
-        free=node.kind in _OPEN_KINDS or (node.offer is not None and node.offer != "languages"),
+        free=node.kind in _OPEN_KINDS
+        or node.errand is not None
+        or (node.offer is not None and node.offer != "languages"),
         several=node.kind == "several",
     )
