@@ -1,20 +1,28 @@
-"""A coordinator moves an intake on: taken, contacted, placed, waiting list, closed."""
+"""A coordinator moves an intake on: taken, contacted, placed in a group, on the waiting list, closed."""
 
-from dataclasses import dataclass, replace
-from datetime import datetime
+from collections.abc import Sequence
+from dataclasses import dataclass
 
-from storage import intakes
+from bot.actions.acting import COORDINATOR, Asking, action
+from bot.waiting_list.moving import move
+from dialogs.library import Group
+from dialogs.lining_up import room
+from storage import intakes, offers, waiting
 from storage.intakes import StoredIntake
-from storage.transaction import Transaction
 
 ALLOWED = frozenset({"taken", "contacted", "placed", "waiting_list", "closed"})
+REASONS = ("unreachable", "not_needed", "elsewhere", "not_fitting", "finished", "stopped", "other")
+"""Why a sign-up was closed. What to call them stands with the choices of the tree."""
+_OVER = ("withdrawn", "closed")
 
 
 @dataclass(frozen=True, slots=True)
 class Changed:
-    """It is done; the intake as it is now, with who signed up and for which child."""
+    """It is done; the intake as it is now, with who signed up and for which child. `place`: in line, from 1;
+    0 for who does not wait."""
 
     stored: StoredIntake
+    place: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,23 +33,89 @@ class Unchanged:
 
 
 @dataclass(frozen=True, slots=True)
+class Full:
+    """There is no place: not in that group, or in none."""
+
+    stored: StoredIntake
+
+
+@dataclass(frozen=True, slots=True)
+class WhichGroup:
+    """More than one group has a place: choose."""
+
+    stored: StoredIntake
+    groups: Sequence[Group]
+
+
+@dataclass(frozen=True, slots=True)
 class Gone:
-    """There is no such intake: the family had everything deleted."""
+    """There is no such intake (the family had everything deleted), or no such group for it."""
 
     reference: str
 
 
+Result = Changed | Unchanged | Full | WhichGroup | Gone
+
+
+@action("intake.status", COORDINATOR, on="reference")
 async def change_status(
-    tx: Transaction, reference: str, status: str, by: int, now: datetime
-) -> Changed | Unchanged | Gone:
-    """Move one intake to a status and write it in its history. `by` is the staff person's id; the caller has
-    checked that this person is staff. Raises ValueError for a status that staff cannot give."""
-    if status not in ALLOWED:
-        raise ValueError(status)
-    stored = (await intakes.by_reference(tx, [reference])).get(reference)
-    if stored is None:
+    asking: Asking, reference: str, status: str, group: str = "", reason: str = ""
+) -> Result:
+    """Move one intake to a status and write it in its history. `group`: where to place the child ('' for the
+    only one with a place), or for which it waits ('' for any). Raises ValueError for a status or reason that
+    staff cannot give."""
+    if status not in ALLOWED or (reason and reason not in REASONS):
+        raise ValueError(status, reason)
+    await offers.hold(asking.tx)
+    stored = (await intakes.by_reference(asking.tx, [reference])).get(reference)
+    if stored is None or (group and group not in {one.id for one in _groups(asking, stored)}):
         return Gone(reference)
-    if stored.intake.status in (status, "withdrawn", "closed"):
+    if _stands(stored, status, group):
         return Unchanged(stored)
-    await intakes.change(tx, reference, status, str(by), now)
-    return Changed(replace(stored, intake=replace(stored.intake, status=status)))
+    if status == "placed":
+        return await _placed(asking, stored, group)
+    await move(asking.tx, reference, status, str(asking.who), asking.now, group, reason)
+    if status == "taken" and stored.assigned_to is None:
+        await intakes.assign(asking.tx, reference, asking.who, str(asking.who), asking.now)
+    return await _changed(asking, reference)
+
+
+async def rooms(asking: Asking, stored: StoredIntake) -> list[tuple[Group, int]]:
+    """The groups for this intake, and how many places each has left for it: also the one it is in, or that is
+    on offer to it."""
+    groups = _groups(asking, stored)
+    taken = await offers.taken(asking.tx)
+    own = await offers.of(asking.tx, stored.intake.reference)
+    if own:
+        taken[own.group] -= 1
+    if stored.intake.status == "placed":
+        taken[stored.intake.group] -= 1
+    left = room(groups, taken)
+    return [(one, left[one.id]) for one in groups]
+
+
+def _groups(asking: Asking, stored: StoredIntake) -> list[Group]:
+    return [one for one in asking.library.groups if one.programme == stored.intake.programme]
+
+
+def _stands(stored: StoredIntake, status: str, group: str) -> bool:
+    now = stored.intake
+    return now.status in _OVER or (now.status == status and group in ("", now.group))
+
+
+async def _placed(asking: Asking, stored: StoredIntake, group: str) -> Result:
+    """In a programme without groups nobody counts places."""
+    every = await rooms(asking, stored)
+    chosen = [one for one, left in every if left and group in ("", one.id)]
+    if every and not chosen:
+        return Full(stored)
+    if len(chosen) > 1:
+        return WhichGroup(stored, chosen)
+    into = chosen[0].id if chosen else ""
+    await move(asking.tx, stored.intake.reference, "placed", str(asking.who), asking.now, into)
+    return await _changed(asking, stored.intake.reference)
+
+
+async def _changed(asking: Asking, reference: str) -> Changed:
+    stored = (await intakes.by_reference(asking.tx, [reference]))[reference]
+    return Changed(stored, await waiting.waiting_place(asking.tx, reference))

@@ -4,13 +4,12 @@ from collections import Counter, defaultdict
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from bot.actions.few import FEWEST, parts_shown
 from dialogs.referrals import FINAL
 from storage import referral_counts
 from storage.referral_counts import MADE
 from storage.transaction import Transaction
 
-FEWEST = 5
-"""Smaller numbers are not shown: few enough families could be known by them."""
 OPEN = "open"
 """What stands for no answer yet."""
 
@@ -37,14 +36,4 @@ async def count_referrals(tx: Transaction, first: str) -> list[Total]:
 
 def _outcomes(counts: Counter[str]) -> dict[str, int]:
     told = {outcome: counts[outcome] for outcome in FINAL}
-    return _hidden({**told, OPEN: max(0, counts[MADE] - sum(told.values()))})
-
-
-def _hidden(numbers: Mapping[str, int]) -> dict[str, int]:
-    """Without the small ones. What is left out can be told from the whole, so as much goes with it as makes
-    that no small number either."""
-    shown = {name: number for name, number in numbers.items() if number >= FEWEST}
-    left_out = sum(numbers.values()) - sum(shown.values())
-    if shown and 0 < left_out < FEWEST:
-        del shown[min(shown, key=lambda name: shown[name])]
-    return shown
+    return parts_shown({**told, OPEN: max(0, counts[MADE] - sum(told.values()))})

@@ -4,18 +4,16 @@ from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from bot.actions.few import enough
 from dialogs.plan import Plan
 from storage import plans
 from storage.transaction import Transaction
-
-FEWEST = 5
-"""Smaller counts are not shown: few enough families could be known by their answers."""
 
 
 @dataclass(frozen=True, slots=True)
 class Wishes:
     """How many `families` get messages, and how often each answer was given, by the question's path. An
-    answer that fewer than `FEWEST` families gave is left out."""
+    answer that few families gave (bot.actions.few) is left out."""
 
     families: int
     answers: Mapping[str, Mapping[str, int]]
@@ -31,13 +29,9 @@ async def count_wishes(tx: Transaction) -> Wishes:
             families += 1
             for path, given in _given(plan).items():
                 found[path].update(given)
-    return Wishes(families, {path: _enough(counts) for path, counts in found.items()})
+    return Wishes(families, {path: enough(dict(counts.most_common())) for path, counts in found.items()})
 
 
 def _given(plan: Plan) -> Mapping[str, tuple[str, ...]]:
     season = (plan.season,) if plan.season else ()
     return {"tips.likes": plan.likes, "tips.hard": plan.hard, "tips.season": season}
-
-
-def _enough(counts: Counter[str]) -> dict[str, int]:
-    return {answer: number for answer, number in counts.most_common() if number >= FEWEST}

@@ -1,0 +1,73 @@
+"""An event gets another day, time, place, number of children, or other words."""
+
+from dataclasses import dataclass, replace
+from datetime import date, time
+
+from bot.actions.acting import COORDINATOR, Asking, action
+from bot.events.line import Changed, change, is_open
+from bot.events.moments import later
+from dialogs.coming import moved_up, taken
+from dialogs.events import Event, Words
+from dialogs.languages import SOURCE
+from storage import events, rsvps
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """What is to be otherwise; None: as it was. `words` are those in Dutch; what was typed in other languages
+    says the old ones, and goes."""
+
+    day: date | None = None
+    start: time | None = None
+    place: str | None = None
+    capacity: int | None = None
+    words: Words | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Corrected:
+    """The event as it is now. `moved`: its day, time or place is another. `line`: who has a place now that
+    waited."""
+
+    event: Event
+    moved: bool
+    line: Changed
+
+
+@dataclass(frozen=True, slots=True)
+class TooFew:
+    """More children come already."""
+
+    children: int
+
+
+@action("event.correct", COORDINATOR, on="number")
+async def correct(asking: Asking, number: int, wanted: Change) -> Corrected | TooFew | None:
+    """Change it, and everything that hangs on its moment. None where there is no such event, or it would be
+    in the past, or at a place that there is none of."""
+    before = (await events.held(asking.tx, [number])).get(number)
+    if before is None or not is_open(before, asking.zone, asking.now):
+        return None
+    event = _with(before, wanted)
+    if not is_open(event, asking.zone, asking.now) or event.where(asking.library) is None:
+        return None
+    line = (await rsvps.lines(asking.tx, [number]))[number]
+    if 0 < event.capacity < taken(line):
+        return TooFew(taken(line))
+    await events.save(asking.tx, [event], asking.zone)
+    if event.begins(asking.zone) != before.begins(asking.zone):
+        await rsvps.later(asking.tx, number, line, later(event, asking.zone, asking.now))
+    done = await change(asking.tx, number, moved_up, asking.zone, asking.now)
+    moved = (event.day, event.start, event.place) != (before.day, before.start, before.place)
+    return Corrected(event, moved, done) if done else None
+
+
+def _with(event: Event, wanted: Change) -> Event:
+    return replace(
+        event,
+        day=wanted.day or event.day,
+        start=wanted.start or event.start,
+        place=wanted.place or event.place,
+        capacity=event.capacity if wanted.capacity is None else wanted.capacity,
+        texts={SOURCE: wanted.words} if wanted.words and event.kind is None else event.texts,
+    )
