@@ -6,9 +6,10 @@ import time
 from dataclasses import dataclass, replace
 from zoneinfo import ZoneInfo
 
-from bot import face
+from bot import face, team_face
 from bot.advancing import advance
 from bot.api import Api
+from bot.broadcasting.feeding import Feeder
 from bot.campaigning import Campaigning, let_go_of_stale
 from bot.catalogs import wordings
 from bot.clock import Clock, utc
@@ -36,6 +37,7 @@ class App:
     api: Api
     database: Database
     outbox: Outbox
+    feeder: Feeder
     turns: Turns
     polling: Polling
     ticks: Ticks
@@ -46,8 +48,10 @@ class App:
         try:
             async with asyncio.TaskGroup() as parts:
                 parts.create_task(self.outbox.run())
+                parts.create_task(self.feeder.run())
                 parts.create_task(self.polling.run())
                 parts.create_task(face.put_on(self.api, self.turns.around))
+                parts.create_task(team_face.keep(self.api, self.turns.around, self.turns.standing))
         finally:
             self.ticks.stop()
 
@@ -76,9 +80,13 @@ async def build(settings: Settings, trees: Trees | None = None, clock: Clock = u
         async with database.write() as tx:
             await advance(tx, zone, clock())
         await outbox.load()
-        around = replace(around, forum=forum, content=sent.closing(holidays.of(shelf)))
+        around = replace(
+            around, forum=forum, content=sent.closing(holidays.of(shelf)), rate=settings.rate_total
+        )
         standing = Standing()
         await standing.look(database, around)
+        feeder = Feeder(database, outbox, around, standing, clock)
+        await feeder.look()
     except BaseException:
         await api.request.shutdown()
         await database.close()
@@ -90,6 +98,7 @@ async def build(settings: Settings, trees: Trees | None = None, clock: Clock = u
         api,
         database,
         outbox,
+        feeder,
         turns,
         Polling(api, turns),
         Ticks(database, clock, turns.look, send_due=campaigning.send_due, zone=zone),

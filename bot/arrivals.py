@@ -26,6 +26,8 @@ ALLOWED_UPDATES = ["message", "callback_query", "my_chat_member"]
 """Edited messages are left out on purpose: an answer is changed from the summary, not by editing."""
 _PAYLOAD = re.compile(r"[A-Za-z0-9_-]{0,64}")
 """What a deep link can bring (core.telegram.org/bots/features#deep-linking)."""
+_SENT_ON = {"school": "leerkracht"}
+"""Which command a deep link stands for, by what it begins with (see bot.measuring.links)."""
 _UNREADABLE = ("sticker", "photo", "video_note", "location", "venue", "video", "audio", "document")
 
 
@@ -147,6 +149,8 @@ def _given(message: Json, chat_id: int) -> Input | None:
         return Voiced(str(message["voice"]["file_id"]), int(message["voice"].get("duration", 0)))
     if "location" in message:
         return Located(float(message["location"]["latitude"]), float(message["location"]["longitude"]))
+    if message.get("photo"):
+        return Unreadable("photo", str(message["photo"][-1]["file_id"]))
     kind = next((kind for kind in _UNREADABLE if kind in message), None)
     if kind is None:
         return Unreadable("other") if "via_bot" in message or "poll" in message or "dice" in message else None
@@ -158,7 +162,13 @@ def _text(text: str) -> Input:
         return Typed(text)
     command, _, argument = text[1:].partition(" ")
     name = command.partition("@")[0].lower()
-    return Started(_payload(argument.strip())) if name == "start" else Commanded(name)
+    return _opened(_payload(argument.strip())) if name == "start" else Commanded(name)
+
+
+def _opened(payload: str) -> Input:
+    """A deep link that a parent sent on opens its dialog at once: who comes by it is not welcomed as one."""
+    kind, _, about = payload.partition("_")
+    return Commanded(_SENT_ON[kind], about) if kind in _SENT_ON and about else Started(payload)
 
 
 def _addressee(text: str) -> str:

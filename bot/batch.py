@@ -10,16 +10,21 @@ from typing import Any
 
 from bot import inviting
 from bot import ledger as ledgers
+from bot.actions.acting import VOLUNTEER
 from bot.actions.invite import join
 from bot.apart import is_apart, taken
 from bot.arrivals import Arrival, Where, arrival
 from bot.carrying import Carried, carry
 from bot.inviting import with_codes
 from bot.ledger import Ledger
+from bot.office.errands import ERRANDS
+from bot.office.office import Office, handled
+from bot.office.team import CHANGE_TEAM, TEAM
 from bot.surroundings import Surroundings
 from bot.talks import handing_over, relaying
-from dialogs.engine import step
-from dialogs.facts import Facts
+from dialogs.engine import Turn, step
+from dialogs.errands import OutcomeWanted
+from dialogs.facts import Errand, Facts
 from dialogs.inputs import Commanded, Input, Started
 from dialogs.languages import hinted
 from dialogs.phrases import phrase
@@ -118,7 +123,8 @@ class Batch:
             spoken = ledger.language(one.chat_id)
             self._keep(one, relaying.relayed(self._around, ledger.talks, one, home.family, spoken))
             return
-        turn = step(self._around.trees, ledger.sessions.get(one.chat_id), given, self._facts(ledger, one))
+        turn, caused = await self._decided(ledger, one, given)
+        self.outgoing += caused
         language = turn.session.language if turn.session else ledger.language(one.chat_id)
         effects = await handing_over.numbered(self._tx, with_codes(turn.effects, self._seed))
         carried = carry(self._around, ledger, one, effects, language, self._today)
@@ -126,16 +132,46 @@ class Batch:
         self._keep(one, carried)
         self.outgoing += relaying.reminded(self._around, ledger.talks, one, turn.session)
 
+    async def _decided(self, ledger: Ledger, one: Arrival, given: Input) -> tuple[Turn, list[Outgoing]]:
+        """The step, and what its errands caused to be sent. Where an errand fails, nothing of it is done."""
+        facts = self._facts(ledger, one)
+        try:
+            return self._stepped(ledger, one, given, facts), []
+        except OutcomeWanted as wanted:
+            async with self._tx.attempt():
+                return await self._with_errands(ledger, one, given, facts, wanted.errand)
+
+    async def _with_errands(
+        self, ledger: Ledger, one: Arrival, given: Input, facts: Facts, errand: Errand
+    ) -> tuple[Turn, list[Outgoing]]:
+        caused: list[Outgoing] = []
+        language = ledger.language(one.chat_id) or hinted(one.hint)
+        office = Office(self._around, self._tx, one.chat_id, language, self._now, self._seed)
+        while True:
+            done = await handled(ERRANDS, office, errand)
+            caused += done.outgoing
+            self.changes_standing = self.changes_standing or errand.name in CHANGE_TEAM
+            facts = replace(facts, outcomes={**facts.outcomes, errand: done.outcome})
+            try:
+                return self._stepped(ledger, one, given, facts), caused
+            except OutcomeWanted as wanted:
+                errand = wanted.errand
+
+    def _stepped(self, ledger: Ledger, one: Arrival, given: Input, facts: Facts) -> Turn:
+        return step(self._around.trees, ledger.sessions.get(one.chat_id), given, facts)
+
     async def _let_in(self, one: Arrival) -> Input:
         """Somebody opened a link of the team: they come to what it is for; of a used one they are told."""
         code = one.given.payload.removeprefix(inviting.PREFIX) if isinstance(one.given, Started) else ""
-        if await join(self._tx, code, one.chat_id, self._now):
+        role = await join(self._tx, code, one.chat_id, self._now, one.name)
+        if role:
             self._around = replace(self._around, team=await team.load(self._tx))
             self.changes_standing = True
         elif not self._around.team.get(one.chat_id):
             words = self._around.text(hinted(one.hint)).html(phrase("link_used"))
             self.outgoing.append(Outgoing(one.chat_id, "sendMessage", {"text": words, "parse_mode": "HTML"}))
-        return Commanded(inviting.COMMAND)
+        more_than_reading = {*self._around.team.get(one.chat_id, ())} - {VOLUNTEER}
+        return Commanded(TEAM if more_than_reading else inviting.COMMAND)
 
     def _facts(self, ledger: Ledger, one: Arrival) -> Facts:
         home = ledger.household(one.chat_id)

@@ -1,18 +1,29 @@
 """Messages that are due: taken in batches, each family's in one transaction with the next moment."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Awaitable, Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime, timedelta
 from zoneinfo import ZoneInfo
 
+from bot.broadcasting.starting import begin_due
+from bot.events.asking import ask_how_it_was
+from bot.events.filling import fill_places
+from bot.events.reminding import remind_of_events
+from bot.figures.closing import close_months
+from bot.holding import release
+from bot.measuring import inviting as measuring
 from bot.outbox import Outbox
 from bot.quiet import is_quiet, next_moment
 from bot.referrals.following_up import follow_up
+from bot.referrals.sweeping import forget_old_referrals
 from bot.reminding import remind
 from bot.standing import Standing
 from bot.surroundings import Surroundings
 from bot.talks import waiting as late_answers
 from bot.tip_messages import first
+from bot.waiting_list.asking_on import ask_on
+from bot.waiting_list.offering import offer
+from bot.weekly_attention import nudge
 from dialogs.campaigns import Due, after, due
 from dialogs.facts import Family
 from dialogs.progress import Progress
@@ -25,6 +36,23 @@ from storage.outbox import REMINDER, Outgoing, Queued
 from storage.transaction import Transaction
 
 AT_ONCE = 500
+CHORES: tuple[Callable[[Transaction, Surroundings, datetime], Awaitable[list[Queued]]], ...] = (
+    release,
+    nudge,
+    remind,
+    late_answers.look,
+    follow_up,
+    begin_due,
+    forget_old_referrals,
+    remind_of_events,
+    ask_how_it_was,
+    fill_places,
+    measuring.invite,
+    offer,
+    ask_on,
+    close_months,
+)
+"""What is looked after at each tick, besides messages about children: each queues what is due (UTC)."""
 _NOBODY: tuple[Family, dict[int, str]] = (Family(), {})
 STALE = timedelta(hours=3)
 """A message that could not go for so long is let go of: after an outage nobody is flooded."""
@@ -42,9 +70,9 @@ class Campaigning:
     async def send_due(self, now: datetime) -> int:
         """Everything that is due at a moment (UTC). Returns how many messages were queued."""
         async with self.database.write() as tx:
-            reminders = await remind(tx, self.around, now)
-            reminders += await late_answers.look(tx, self.around, now)
-            reminders += await follow_up(tx, self.around, now)
+            reminders: list[Queued] = []
+            for chore in CHORES:
+                reminders += await chore(tx, self.around, now)
         self.outbox.put(reminders)
         count = len(reminders)
         while True:

@@ -3,12 +3,14 @@
 from collections.abc import Iterator
 from typing import Any
 
+from bot.outbox import MESSAGE_OF
 from bot.texts import Texts
 from dialogs.describing import describe, given_answers, month_of
 from dialogs.facts import Child, Intake
 from dialogs.loading import Trees
 from dialogs.phrases import phrase
 from dialogs.prompt import Arg, Day, Text
+from storage.intakes import StoredIntake
 from storage.outbox import STAFF, Outgoing
 
 STEPS = ("taken", "contacted", "placed", "waiting_list", "closed")
@@ -34,13 +36,25 @@ def card(
     return Outgoing(staff_chat, "sendMessage", params, STAFF, slot(intake.reference))
 
 
+def renewed(staff_chat: int, texts: Texts, trees: Trees, stored: StoredIntake) -> Outgoing:
+    """The card in the staff chat, as it stands now."""
+    params = content(texts, trees, stored.intake, stored.child, stored.language)
+    edit = {MESSAGE_OF: slot(stored.intake.reference), **params}
+    return Outgoing(staff_chat, "editMessageText", edit, STAFF)
+
+
 def content(texts: Texts, trees: Trees, intake: Intake, child: Child | None, language: str) -> dict[str, Any]:
     """Text and buttons of a card, as it stands now: whom it is about and how to reach them come first. A long
     note is cut at the end (sendMessage takes 4,096 signs)."""
-    lines = [f"<b>{texts.html(_title(intake))}</b>"]
-    lines += [texts.html(line) for line in _head(trees, intake, child, language)]
-    lines += [texts.html(line) for line in given_answers(trees, intake)]
+    lines = [f"<b>{texts.html(title(intake))}</b>"]
+    lines += [texts.html(line) for line in told(trees, intake, child, language)]
     return {"text": _cut("\n".join(lines)), "parse_mode": "HTML", **_buttons(texts, intake)}
+
+
+def told(trees: Trees, intake: Intake, child: Child | None, language: str) -> Iterator[Text]:
+    """What a coordinator reads of an intake, line by line: how it stands, whom it is about, the answers."""
+    yield from _head(trees, intake, child, language)
+    yield from given_answers(trees, intake)
 
 
 def _head(trees: Trees, intake: Intake, child: Child | None, language: str) -> Iterator[Text]:
@@ -58,7 +72,8 @@ def named(trees: Trees, language: str) -> Arg:
     return describe(trees, "contact.home_language", language.partition("_")[0])
 
 
-def _title(intake: Intake) -> Text:
+def title(intake: Intake) -> Text:
+    """The first line of a card: its number and programme."""
     return phrase("card_title", reference=intake.reference, programme=phrase(f"programme_{intake.programme}"))
 
 

@@ -9,6 +9,7 @@ from bot.arrivals import Arrival
 from bot.cards import card, slot
 from bot.fellow_carers import link, told
 from bot.ledger import Ledger
+from bot.measuring import words as about_measures
 from bot.outbox import MESSAGE_OF
 from bot.playing import played
 from bot.referrals import places
@@ -153,7 +154,9 @@ def _wiped(
     match effect:
         case ForgetFamily():
             talks = handing_over.wiped(around, ledger.talks, {chat_id, *home.carers})
-            return [*_deleted(around, family), *talks, *no_longer_referred(around, home.referrals.values())]
+            words = about_measures.wiped(around, family.intakes)
+            sent = no_longer_referred(around, home.referrals.values())
+            return [*_deleted(around, family), *words, *talks, *sent]
         case LeaveFamily():
             return [*handing_over.wiped(around, ledger.talks, [chat_id]), *own]
         case JoinFamily():

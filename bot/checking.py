@@ -11,7 +11,7 @@ from bot import locales, own_catalogs, shelf
 from bot.extracting import content
 from bot.own_checking import check_own
 from bot.own_content import own
-from dialogs import commands, danger, desks, needs, phrases, steps, tips
+from dialogs import commands, danger, desks, measures, needs, phrases, steps, tips
 from dialogs.checking import Finding, check, pictograms, plain_words
 from dialogs.checking.campaigns import dangling, uncovered
 from dialogs.checking.plainness import unplain
@@ -48,6 +48,7 @@ def _lists() -> None:
     needs.shipped()
     desks.shipped()
     danger.lists()
+    measures.shipped()
     replies()
 
 
@@ -58,8 +59,8 @@ def _campaigns() -> Iterator[Finding]:
 
 
 def _translations() -> Iterator[Finding]:
-    every = [sentence for source in content() for sentence in sentences(source)]
     for language in shelf.translated():
+        every = [sentence for source in content(language) for sentence in sentences(source)]
         yield from check_language(language, every, locales.read_catalog)
 
 
@@ -68,7 +69,7 @@ def _plainness(folder: Path | None) -> Iterator[Finding]:
     every, rules = [*content(), *(own(folder).sources if folder else ())], plain_words.shipped()
     words = own_catalogs.words(folder) if folder else {}
     yield from pictograms.unclear(pictograms.shipped(), every)
-    yield from unplain(SOURCE, rules, [*every, phrases.source(phrases.STAFF_FILE)])
+    yield from unplain(SOURCE, rules, every)
     for language in rules.languages:
         if language != SOURCE:
             yield from unplain(language, rules, every, {**words.get(language, {}), **_texts(language)})

@@ -9,17 +9,25 @@ from pathlib import Path
 
 from bot.catalogs import CatalogBroken
 from bot.settings import SettingWrong
+from bot.unread import nobody_reads
 from dialogs.errors import ContentError
 
 FINE, FOUND, WRONG_USE = 0, 1, 2
 
 
 def main(argv: Sequence[str] | None = None) -> int:
-    """Run one command; a wrong setting or broken content is one clear line and exit 2."""
+    """Run one command; a wrong setting or broken content is one clear line and exit 2. A reader who has seen
+    enough of what is printed is no error."""
     given = _parser().parse_args(argv)
     doing: Callable[[argparse.Namespace], int] = given.doing
     try:
-        return doing(given)
+        code = doing(given)
+        print(end="", flush=True)
+        return code
+    except BrokenPipeError:
+        if nobody_reads():
+            return FINE
+        raise
     except (SettingWrong, CatalogBroken, ContentError) as error:
         print(f"leeswijzer: {error}", file=sys.stderr)
         return WRONG_USE
@@ -60,6 +68,11 @@ def _parser() -> argparse.ArgumentParser:
     )
     foretell.add_argument("--html", nargs="?", const="-", metavar="FILE", help=drawn)
     _add_poster(command("poster", _poster, "make a poster with a code to scan, as PDF and PNG"))
+    _add_report(command("report", _report, "make a report with figures of a period, as PDF and workbook"))
+    invite = command("invite", _invite, "print a link that lets one person into the team, once")
+    invite.add_argument("--role", required=True, help="admin, coordinator, desk or volunteer")
+    invite.add_argument("--desk", metavar="DESK", help="of the role desk: which, such as taalhuis")
+    invite.add_argument("--bot", metavar="NAME", help="the bot's name (default: asked from Telegram)")
     command("settings", _settings, "print the settings and what each is for; secrets stay hidden")
     command("key", _key, "make a new key for LEESWIJZER_KEYS")
     locales = command("locales", _locales, "extract all sentences, bring catalogs up to date, compile them")
@@ -84,6 +97,13 @@ def _add_poster(poster: argparse.ArgumentParser) -> None:
     poster.add_argument("--out", type=Path, default=Path(), metavar="DIR", help="where to (default here)")
     poster.add_argument("--place", metavar="ID", help="name this place and its address on it")
     poster.add_argument("--bot", metavar="NAME", help="the bot's name (default: asked from Telegram)")
+
+
+def _add_report(report: argparse.ArgumentParser) -> None:
+    report.add_argument("--year", metavar="YEAR", help="a calendar year, such as 2026")
+    report.add_argument("--school-year", metavar="YEAR", help="a school year, by the year in which it begins")
+    report.add_argument("--month", metavar="MONTH", help="a month, such as 2026-11")
+    report.add_argument("--out", type=Path, default=Path(), metavar="DIR", help="where to (default here)")
 
 
 def _add_texts(texts: argparse.ArgumentParser) -> None:
@@ -177,6 +197,20 @@ def _poster(given: argparse.Namespace) -> int:
     from bot.posters.command import poster
 
     return poster(given.to, given.referrer, given.place, given.lang, given.bot, given.out)
+
+
+def _invite(given: argparse.Namespace) -> int:
+    from bot.inviting_cli import invite_by_hand
+
+    return invite_by_hand(given.role, given.desk, given.bot)
+
+
+def _report(given: argparse.Namespace) -> int:
+    from bot.figures.command import make_report
+
+    return make_report(
+        {"year": given.year, "school_year": given.school_year, "month": given.month}, given.out
+    )
 
 
 def _settings(_: argparse.Namespace) -> int:

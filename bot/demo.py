@@ -5,11 +5,13 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from bot import logs
+from bot.actions.acting import ADMIN
 from bot.app import App, build
 from bot.moving import Moving
 from bot.sandbox import Sandbox
 from bot.service import until_stopped
 from bot.settings import Settings, settings
+from storage import team
 from storage.crypto import new_key
 
 TOKEN = "1:demo"  # noqa: S105 - the local Telegram's own, known to nobody else
@@ -26,7 +28,17 @@ async def demo(port: int) -> None:
             app = await build(
                 _given(sandbox, Path(folder)), clock=lambda: datetime.fromtimestamp(sandbox.now(), UTC)
             )
+            await _staff(app, sandbox)
             await _until_stopped(app, sandbox)
+
+
+async def _staff(app: App, sandbox: Sandbox) -> None:
+    """The demo's coordinator may do everything; elsewhere the first admin comes by `leeswijzer invite`."""
+    person = sandbox.staff_person
+    if person:
+        async with app.database.write() as tx:
+            await team.join(tx, person.user_id, ADMIN, app.turns.clock(), str(person.user["first_name"]))
+        await app.turns.look()
 
 
 async def _until_stopped(app: App, sandbox: Sandbox) -> None:

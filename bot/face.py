@@ -41,13 +41,18 @@ async def put_on(api: Api, around: Surroundings) -> None:
         log.warning("commands and descriptions are not up to date: %s", type(error).__name__)
 
 
-async def _in_language(api: Api, texts: Texts, code: str) -> None:
-    where = {"language_code": code} if code else {}
-    listed = [
+def private_menu(texts: Texts) -> list[dict[str, str]]:
+    """The commands that everybody has in a chat of their own."""
+    return [
         {"command": name, "description": texts.plain(Text(one.about))}
         for name, one in commands().items()
         if one.menu
     ]
+
+
+async def _in_language(api: Api, texts: Texts, code: str) -> None:
+    where = {"language_code": code} if code else {}
+    listed = private_menu(texts)
     scoped = {"scope": PRIVATE, **where}
     if await api.call("getMyCommands", scoped) != listed:
         await api.call("setMyCommands", {"commands": listed, **scoped})

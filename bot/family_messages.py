@@ -6,10 +6,12 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any, assert_never
 
-from bot.actions.family_timeline import WEEKS, Ahead, Gone, Over, Unreachable, family_timeline
+from bot.actions import staff_chat
+from bot.actions.family_timeline import WEEKS, Ahead, Gone, Over, Unreachable
 from bot.arrivals import Arrival
 from bot.cards import BACK, FRONT, TURN, content, slot, turning
 from bot.carrying import Carried
+from bot.presenting import asked_by
 from bot.reasons import said
 from bot.surroundings import Surroundings
 from bot.texts import Texts
@@ -46,12 +48,12 @@ def wanted(data: str) -> Turned | None:
 async def pressed(
     around: Surroundings, tx: Transaction, arrival: Arrival, turned: Turned, now: datetime
 ) -> Carried:
-    """Turn the card over. Only the staff chat may; the card of what is closed stays as it is."""
+    """Turn the card over, in the staff chat; the card of what is closed stays as it is. Raises Refused."""
     texts = around.text(SOURCE)
+    local, asking = now.astimezone(around.zone), asked_by(around, tx, arrival, now)
+    ahead = await staff_chat.family_messages(asking, around.content, turned.reference, local)
     if arrival.chat_id != around.staff_chat or arrival.tap is None:
         return Carried((), texts.plain(phrase("card_only_team")))
-    local = now.astimezone(around.zone)
-    ahead = await family_timeline(tx, around.content, turned.reference, local)
     match ahead:
         case Gone():
             return Carried((), texts.plain(phrase("card_gone")))

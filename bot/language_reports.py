@@ -1,10 +1,14 @@
 """Reports about language in the staff chat: how many by language, of which texts, and a button for done."""
 
+from datetime import datetime
 from typing import Any
 
+from bot.actions import staff_chat
+from bot.actions.acting import Asking
 from bot.arrivals import Arrival
 from bot.cards import named
 from bot.carrying import Carried
+from bot.presenting import asked_by
 from bot.surroundings import Surroundings
 from dialogs.languages import NAMES
 from dialogs.phrases import phrase
@@ -29,30 +33,34 @@ def wanted(data: str) -> list[str] | None:
     return parts[1:] if known else None
 
 
-async def shown(around: Surroundings, tx: Transaction, chat_id: int) -> Outgoing:
-    """The list of languages as a new message."""
-    return Outgoing(chat_id, "sendMessage", await _languages(around, tx), STAFF)
+async def shown(around: Surroundings, asking: Asking, chat_id: int) -> Outgoing:
+    """The list of languages as a new message. Raises Refused."""
+    await staff_chat.look_at_reports(asking)
+    return Outgoing(chat_id, "sendMessage", await _languages(around, asking.tx), STAFF)
 
 
-async def pressed(around: Surroundings, tx: Transaction, arrival: Arrival, parts: list[str]) -> Carried:
-    """Carry a button out. Only the staff chat may."""
-    texts = around.text("nl")
+async def pressed(
+    around: Surroundings, tx: Transaction, arrival: Arrival, parts: list[str], now: datetime
+) -> Carried:
+    """Carry a button out, in the staff chat. Raises Refused."""
+    texts, asking = around.text("nl"), asked_by(around, tx, arrival, now)
+    await staff_chat.look_at_reports(asking)
     if arrival.chat_id != around.staff_chat or arrival.tap is None:
         return Carried((), texts.plain(phrase("card_only_team")))
     toast = ""
     if len(parts) == 2:
-        toast = await _settle(around, tx, *parts)
+        toast = await _settle(around, asking, *parts)
     params = await _texts(around, tx, parts[0]) if parts else await _languages(around, tx)
     edit = {"message_id": arrival.tap.message_id, **params}
     return Carried((Outgoing(arrival.chat_id, "editMessageText", edit, STAFF),), toast)
 
 
-async def _settle(around: Surroundings, tx: Transaction, language: str, mark: str) -> str:
-    reported = await language_reports.for_language(tx, language)
+async def _settle(around: Surroundings, asking: Asking, language: str, mark: str) -> str:
+    reported = await language_reports.for_language(asking.tx, language)
     node = next((one.node for one in reported if fingerprint(one.node) == mark), None)
     if node is None:
         return around.text("nl").plain(phrase("card_already"))
-    await language_reports.settle(tx, language, node)
+    await staff_chat.settle_report(asking, language, node)
     return around.text("nl").plain(phrase("reports_settled", place=node))
 
 

@@ -8,6 +8,7 @@ from zoneinfo import ZoneInfo
 from bot import about_words
 from bot.cards import slot
 from bot.household import Household, household
+from bot.measuring import words
 from bot.quiet import next_moment
 from bot.referrals.book import Book
 from bot.reminding import moment, to_remind
@@ -176,7 +177,8 @@ class Ledger:
         await self.book.write_gone(tx)
         await families.forget(tx, self.forgotten)
         gone = [reference for references in self.forgotten.values() for reference in references]
-        await outbox.drop_dead(tx, [slot(reference) for reference in gone])
+        named = [name for one in gone for name in (slot(one), *words.slots(one))]
+        await outbox.drop_dead(tx, named)
         await self._write_families(tx, now)
         await self.sharing.write(tx, now)
         await moments.save(tx, {self._id(chat): self._next(chat, now, zone) for chat in self.planned})

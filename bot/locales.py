@@ -17,10 +17,10 @@ _REVIEWED = "# reviewed-by: "
 DRAFT = "draft"
 
 
-def template() -> Catalog:
-    """Every sentence there is, with where it stands."""
+def template(language: str | None = None) -> Catalog:
+    """Every sentence there is, or every one that this language has, with where it stands."""
     catalog = Catalog(project="leeswijzer", charset="utf-8", fuzzy=False)
-    for source in content():
+    for source in content(language):
         for line, _, text, comments in found(source):
             catalog.add(text, locations=[(f"dialogs/{source.file}", line)], auto_comments=comments)
     return catalog
@@ -55,7 +55,7 @@ def update() -> dict[str, int]:
     folder().mkdir(exist_ok=True)
     write(folder() / "leeswijzer.pot", fresh)
     month_names.write()
-    return {language: update_one(language, path(language), fresh) for language in translated()}
+    return {language: update_one(language, path(language), template(language)) for language in translated()}
 
 
 def update_one(language: str, target: Path, fresh: Catalog) -> int:

@@ -16,11 +16,13 @@ from bot.settings import library
 from bot.texts import Texts
 from dialogs.changing import after
 from dialogs.effects import Play, Settle, Show, Toast
-from dialogs.engine import Turn, step
+from dialogs.engine import Turn
+from dialogs.errands import Rehearsal
 from dialogs.facts import Facts
 from dialogs.languages import NAMES
 from dialogs.loading import Trees, shipped
 from dialogs.prompt import Choice
+from dialogs.rehearsing import rehearsed
 from dialogs.replaying import beginning, given, replayed
 from dialogs.session import Session, dump, load
 from dialogs.transcript import Exchange, Person, Setting, Transcript, record
@@ -98,7 +100,9 @@ class Table:
         return {"tap": self._buttons[line]} if line in self._buttons else line
 
     def _do(self, person: Person, quiet: bool = False) -> None:
-        turn: Turn = step(self._trees, self._session, given(person, self._session), self._facts)
+        turn: Turn = rehearsed(
+            self._trees, self._session, given(person, self._session), self._facts, Rehearsal()
+        )
         self._done.append(Exchange(person))
         for effect in turn.effects:
             self._facts = after(self._facts, effect)

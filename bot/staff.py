@@ -4,17 +4,17 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import assert_never
 
-from bot.actions.change_status import ALLOWED, Changed, Gone, Unchanged, change_status
+from bot.actions.change_status import ALLOWED, Changed, Full, Gone, Unchanged, WhichGroup, change_status
+from bot.actions.open_intake import open_intake
 from bot.arrivals import Arrival
 from bot.cards import PREFIX, content, slot
 from bot.carrying import Carried
+from bot.presenting import asked_by
 from bot.surroundings import Surroundings
-from bot.telling import message
-from dialogs.facts import Family
+from bot.telling import News, in_line, news
 from dialogs.phrases import phrase
-from storage import families
 from storage.intakes import StoredIntake
-from storage.outbox import REPLY, STAFF, Outgoing
+from storage.outbox import STAFF, Outgoing
 from storage.transaction import Transaction
 
 
@@ -38,21 +38,36 @@ def press(data: str) -> Press | None:
 async def pressed(
     around: Surroundings, tx: Transaction, arrival: Arrival, wanted: Press, now: datetime
 ) -> Carried:
-    """Carry a press out. Only the staff chat may: a button that was forwarded does nothing but say so."""
-    texts = around.text("nl")
+    """Carry a press out. Only in the staff chat, and only by who has the role: a button that was forwarded
+    does nothing but say so. Raises Refused."""
+    asking = asked_by(around, tx, arrival, now)
     if arrival.chat_id != around.staff_chat:
-        return Carried((), texts.plain(phrase("card_only_team")))
-    outcome = await change_status(tx, wanted.reference, wanted.status, arrival.person_id, now)
+        await open_intake(asking, wanted.reference)
+        return _toast(around, "card_only_team")
+    outcome = await change_status(asking, wanted.reference, wanted.status)
     match outcome:
         case Gone():
-            return Carried((), texts.plain(phrase("card_gone")))
+            return _toast(around, "card_gone")
         case Unchanged():
-            return Carried((), texts.plain(phrase("card_already")))
-        case Changed(stored):
-            told = await _told(around, tx, stored, wanted.status)
-            return Carried((_card(around, arrival, stored), told))
+            return _toast(around, "card_already")
+        case Full():
+            return _toast(around, "card_full")
+        case WhichGroup():
+            return _toast(around, "card_which_group")
+        case Changed(stored, place):
+            told = await news(around, tx, [News(stored, told_of(stored, place))])
+            return Carried((_card(around, arrival, stored), *told))
         case _:
             assert_never(outcome)
+
+
+def told_of(stored: StoredIntake, place: int) -> str:
+    """What the parent hears of how the intake stands now."""
+    return in_line(place) if place else stored.intake.status
+
+
+def _toast(around: Surroundings, name: str) -> Carried:
+    return Carried((), around.text("nl").plain(phrase(name)))
 
 
 def _card(around: Surroundings, arrival: Arrival, stored: StoredIntake) -> Outgoing:
@@ -60,11 +75,3 @@ def _card(around: Surroundings, arrival: Arrival, stored: StoredIntake) -> Outgo
     message_id = arrival.tap.message_id if arrival.tap else 0
     edit = {"message_id": message_id, **params}
     return Outgoing(arrival.chat_id, "editMessageText", edit, STAFF, slot(stored.intake.reference))
-
-
-async def _told(around: Surroundings, tx: Transaction, stored: StoredIntake, status: str) -> Outgoing:
-    """The parent hears it in the language they speak with us now."""
-    kept = (await families.load(tx, [stored.chat_id])).get(stored.chat_id)
-    family = kept.family if kept else Family(language=stored.language, intakes=(stored.intake,))
-    params = message(around, family, stored.intake, status, family.language)
-    return Outgoing(stored.chat_id, "sendMessage", params, REPLY)

@@ -16,12 +16,14 @@ Spoken = Mapping[str, Mapping[str, Recording]]
 
 @dataclass(slots=True)
 class Standing:
-    """As it was when last looked; `version` tells whether a recording has changed since. The words that count
+    """As it was when last looked; `version` tells whether a recording has changed since;
+    `changed` is set when somebody's role has. The words that count
     are those of the first look: they do not change while the program runs."""
 
     team: Mapping[int, frozenset[str]] = field(default_factory=dict)
     recordings: Spoken = field(default_factory=dict)
     version: int = -1
+    changed: asyncio.Event = field(default_factory=asyncio.Event, repr=False)
     _words: Fingerprints | None = field(default=None, repr=False)
     _turn: asyncio.Lock = field(default_factory=asyncio.Lock, repr=False)
 
@@ -29,7 +31,9 @@ class Standing:
         """Read anew what has changed, here or by a command beside the running program. One look at a time:
         else one that began before a change could end after the look that saw it."""
         async with self._turn, database.read() as tx:
-            self.team = await team.load(tx)
+            before, self.team = self.team, await team.load(tx)
+            if self.team != before:
+                self.changed.set()
             version = await recordings.version(tx)
             rows = await recordings.load(tx) if version != self.version else None
             if rows is not None:

@@ -4,6 +4,7 @@ from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field
 from zoneinfo import ZoneInfo
 
+from bot.limits import Limits
 from bot.texts import Texts
 from dialogs.content import Content
 from dialogs.facts import Recording, Wording
@@ -15,7 +16,8 @@ from dialogs.loading import Trees
 class Surroundings:
     """Trees, words, the library, what is sent by itself, and where staff sit. `zone`: in which the day begins
     and ends. What changes now and then: `recordings` by language and node, `team` the roles by chat.
-    `forum`: the staff chat has topics. `moved`: chats that have another id now."""
+    `forum`: the staff chat has topics. `moved`: chats that have another id now. `rate`:
+    messages a second over all chats."""
 
     trees: Trees
     wordings: Mapping[str, Wording]
@@ -29,6 +31,7 @@ class Surroundings:
     content: Content = field(default_factory=Content)
     forum: bool = False
     moved: Mapping[int, int] = field(default_factory=dict)
+    rate: float = Limits().total
 
     def text(self, language: str) -> Texts:
         """One language's texts; Dutch for one that is not shipped."""

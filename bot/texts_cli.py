@@ -21,7 +21,7 @@ def export_texts(language: str, out: Path | None, folder: Path | None = None) ->
     of a translator's work. Raises CatalogBroken."""
     if language not in shelf.translated():
         return _wrong_use(_unknown(language))
-    rows = rows_of(folder or shelf.folder(), language, _sentences())
+    rows = rows_of(folder or shelf.folder(), language, _sentences(language))
     target = out or Path(f"leeswijzer-{language}.xlsx")
     try:
         with target.open("xb") as file:
@@ -44,7 +44,7 @@ def import_texts(file: Path, language: str | None, folder: Path | None = None) -
         named = sheet.language if language is None else language
         if named not in shelf.translated():
             raise SheetRefused([Fault(f"{GUIDE}!{LANGUAGE}", _unknown(named))])
-        changed = take_in(sheet, folder or shelf.folder(), named, _sentences())
+        changed = take_in(sheet, folder or shelf.folder(), named, _sentences(named))
     except OSError as error:
         return _wrong_use(f"{error.filename}: {error.strerror}")
     except SheetRefused as refused:
@@ -62,8 +62,8 @@ def _refuse(refused: SheetRefused) -> int:
     return FOUND
 
 
-def _sentences() -> list[Sentence]:
-    return [sentence for source in content() for sentence in sentences(source)]
+def _sentences(language: str) -> list[Sentence]:
+    return [sentence for source in content(language) for sentence in sentences(source)]
 
 
 def _unknown(language: str) -> str:

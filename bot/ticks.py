@@ -10,7 +10,7 @@ from apscheduler.schedulers.asyncio import AsyncIOScheduler
 from bot.advancing import advance
 from bot.clock import Clock, utc
 from bot.finishing import finished
-from storage import carer_invites, invites, seen, sessions
+from storage import audit, carer_invites, invites, seen, sessions
 from storage.database import Database
 
 log = logging.getLogger(__name__)
@@ -57,6 +57,7 @@ class Ticks:
             await seen.purge(tx, now - seen.KEPT)
             await invites.sweep(tx, now)
             await carer_invites.sweep(tx, now)
+            await audit.sweep(tx, now)
         if self._look:
             await self._look()
         if self._send_due:

@@ -2,7 +2,10 @@
 
 from collections.abc import Iterator
 
-from bot.actions.count_wishes import FEWEST, Wishes, count_wishes
+from bot.actions import staff_chat
+from bot.actions.acting import Asking
+from bot.actions.count_wishes import Wishes
+from bot.actions.few import FEWEST
 from bot.surroundings import Surroundings
 from dialogs.describing import describe
 from dialogs.languages import SOURCE
@@ -10,16 +13,15 @@ from dialogs.loading import Trees
 from dialogs.phrases import phrase
 from dialogs.prompt import Text
 from storage.outbox import STAFF, Outgoing
-from storage.transaction import Transaction
 
 COMMAND = "wensen"
 _TITLES = {"tips.likes": "wishes_likes", "tips.hard": "wishes_hard", "tips.season": "wishes_season"}
 
 
-async def shown(around: Surroundings, tx: Transaction, chat_id: int) -> Outgoing:
-    """The totals as a new message."""
+async def shown(around: Surroundings, asking: Asking, chat_id: int) -> Outgoing:
+    """The totals as a new message. Raises Refused."""
     texts = around.text(SOURCE)
-    lines = [texts.html(line) for line in _lines(around.trees, await count_wishes(tx))]
+    lines = [texts.html(line) for line in _lines(around.trees, await staff_chat.wishes(asking))]
     return Outgoing(chat_id, "sendMessage", {"text": "\n".join(lines), "parse_mode": "HTML"}, STAFF)
 
 

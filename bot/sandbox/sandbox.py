@@ -152,6 +152,10 @@ class Sandbox:
         chat.reads_all = bot_reads_all
         return Group(chat, Ear(chat, self._why))
 
+    def joins(self, person: Person, group: Group) -> None:
+        """Somebody is let into a group."""
+        group.chat.members[person.user_id] = self.world.accounts[person.user_id]
+
     def migrate(self, group: Group) -> Group:
         """The group gets another id; calls with the old one are refused with `migrate_to_chat_id`."""
         moved = self.world.add_group(group.chat.facts["title"], None, "is_forum" in group.chat.facts)
