@@ -9,7 +9,7 @@ from argparse import ArgumentParser, Namespace
 from collections.abc import Sequence
 from pathlib import Path
 
-from tests.faults.cases import FAMILIES, SEED, Case, cases
+from tests.faults.cases import FAMILIES, LETTERS, SEED, Case, cases
 from tests.faults.program import Ended
 from tests.faults.rows import Row, table
 
@@ -18,7 +18,8 @@ _ABOUT = f"""# What faults did to the real program
 
 Written by `make faults` (seed {SEED}). *lost*: answers, sign-ups, cards or messages that are not where
 they should be. *astray*: questions that came although they were answered, or out of their order; where
-Telegram's limits hold, more than 30 messages within any second, or replies that let parents wait. *twice*:
+Telegram's limits hold, more than 30 messages within any second, a pace that is too slow, or replies that let
+parents wait (while the program was up). *twice*:
 messages that came again, and *at most* how many may: those in flight at each kill (one in a chat, 128 over
 all), one for each connection that broke after the effect, none for SIGTERM. *file whole*: `PRAGMA
 integrity_check` after every kill.
@@ -43,7 +44,9 @@ def _options(arguments: Sequence[str]) -> Namespace:
     parser = ArgumentParser(prog="tests.faults", description=__doc__)
     known = ", ".join(cases())
     parser.add_argument("names", nargs="*", metavar="CASE", help=f"any of {known}; default: all")
-    parser.add_argument("--families", type=int, default=FAMILIES, help="with a tip due in 'evening'")
+    parser.add_argument(
+        "--families", type=int, help=f"in 'evening' (else {FAMILIES}) and in 'broadcast' (else {LETTERS})"
+    )
     options = parser.parse_args(arguments)
     if unknown := set(options.names) - set(cases()):
         parser.error(f"no such case: {', '.join(sorted(unknown))}; there are {known}")
@@ -53,7 +56,7 @@ def _options(arguments: Sequence[str]) -> Namespace:
 def main(arguments: Sequence[str]) -> int:
     """Run the cases of these names, or all of them and write the results. Exits with 2 for an unknown one."""
     options = _options(arguments)
-    known = cases(options.families)
+    known = cases(options.families or FAMILIES, options.families or LETTERS)
     rows = [asyncio.run(_run(name, known[name])) for name in options.names or known]
     print(table(rows))
     if not options.names:

@@ -34,12 +34,18 @@ STEPS = 20
 class Evening:
     """What is seen of it from Telegram's side."""
 
-    def __init__(self, telegram: Sandbox, awaited: Sequence[int], seed: int) -> None:
-        """Counts from now on; a message must come to each chat that is `awaited`; the seed decides how long
-        parents think."""
+    def __init__(
+        self,
+        telegram: Sandbox,
+        awaited: Sequence[int],
+        seed: int,
+        thinks: tuple[float, float] = THINKS,
+    ) -> None:
+        """Counts from now on; a message must come to each chat that is `awaited`; the seed decides how long,
+        in these bounds, parents think."""
         self.arrivals, self.patience = Arrivals(telegram.world, awaited), Patience(telegram)
         self.crowd = Crowd(telegram, self._thinks, self.patience.acted)
-        self._random = Random(seed)
+        self._random, self._bounds = Random(seed), thinks
 
     async def passes(self, parents: int) -> None:
         """So many parents sign up side by side, and others after them, until a message came to every awaited
@@ -57,7 +63,7 @@ class Evening:
         return len(self.arrivals.awaited) <= all_but
 
     async def _thinks(self) -> None:
-        await asyncio.sleep(self._random.uniform(*THINKS))
+        await asyncio.sleep(self._random.uniform(*self._bounds))
 
 
 async def evening(folder: Path, families: int, parents: int, seed: int) -> Row:
@@ -69,7 +75,7 @@ async def evening(folder: Path, families: int, parents: int, seed: int) -> Row:
         seen = Evening(telegram, [one.chat.chat_id for one in households], seed)
         async with program:
             await program.until_up()
-            with _undisturbed():
+            with undisturbed():
                 await seen.passes(parents)
             await program.until_at_rest()
             memory = program.memory
@@ -77,7 +83,7 @@ async def evening(folder: Path, families: int, parents: int, seed: int) -> Row:
 
 
 @contextmanager
-def _undisturbed() -> Iterator[None]:
+def undisturbed() -> Iterator[None]:
     """A server that stops to look through all it has for what may go notes its moments late."""
     gc.collect()
     gc.disable()
@@ -96,20 +102,22 @@ def _row(households: Sequence[Household], parents: int, seen: Evening, memory: s
         case=f"{len(households)} due tips, {parents} parents chat",
         messages=len(arrivals.times),
         lost=tuple(f"chat {chat.chat_id}: no tip" for chat in chats if not new_messages(chat)),
-        astray=(*astray, *_broken_limits(most, waits)),
+        astray=(*astray, *broken_limits(most, waits)),
         twice=twice(chats),
         remarks=f"at most {most} in any second; {arrivals.a_second:.1f} calls a second; "
-        f"{_quantiles(waits)}; {memory}",
+        f"{quantiles(waits)}; {memory}",
     )
 
 
-def _broken_limits(most: int, waits: list[float]) -> Iterator[str]:
+def broken_limits(most: int, waits: list[float]) -> Iterator[str]:
+    """What was more than it may be: messages in one second, or the seconds that replies took."""
     if most > MOST:
         yield f"{most} messages within one second"
     if (slow := share(waits, 0.95)) > SLOWEST:
         yield f"5 of 100 replies took longer than {slow:.2f} s"
 
 
-def _quantiles(waits: list[float]) -> str:
+def quantiles(waits: list[float]) -> str:
+    """How long replies took, in words."""
     p50, p95, p99 = (share(waits, of) for of in (0.5, 0.95, 0.99))
     return f"{len(waits)} replies after p50 {p50:.2f}, p95 {p95:.2f}, p99 {p99:.2f} s"

@@ -45,16 +45,34 @@ async def killed(
     share = len(chats) // (kills + 1)
     flights: list[Flight] = []
     for _ in range(kills):
-        before, calls = _counts(chats), len(telegram.sent)
+        start = Start.of(telegram, chats)
         await program.until_up()
         await _a_moment(telegram, random.uniform(0, AT_WORK), share)
-        answered = _answered(telegram, calls)
-        await program.kill()
-        await _until_quiet(chats)
-        left = program.left[-1].busy & (_counts(chats) - before).keys()
-        flights.append(Flight(left - answered, left & answered))
+        flights.append(await shot(telegram, program, chats, start))
         await program.start()
     return flights
+
+
+@dataclass(frozen=True, slots=True)
+class Start:
+    """What there was when the program was started: messages by chat, and how many calls."""
+
+    counts: Counter[int]
+    calls: int
+
+    @classmethod
+    def of(cls, telegram: Sandbox, chats: Sequence[Chat]) -> "Start":
+        """As it is now."""
+        return cls(_counts(chats), len(telegram.sent))
+
+
+async def shot(telegram: Sandbox, program: Program, chats: Sequence[Chat], start: Start) -> Flight:
+    """Kills the program now; what was in flight. It was started at `start`."""
+    answered = _answered(telegram, start.calls)
+    await program.kill()
+    await _until_quiet(chats)
+    left = program.left[-1].busy & (_counts(chats) - start.counts).keys()
+    return Flight(left - answered, left & answered)
 
 
 async def _a_moment(telegram: Sandbox, seconds: float, share: int) -> None:

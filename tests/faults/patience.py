@@ -8,11 +8,13 @@ from bot.sandbox.facts import Json
 
 
 class Patience:
-    """`waits` are the seconds of each wait that is over; `waiting` are the chats of those that are not."""
+    """`waits` are the seconds of each wait that is over, `ends` when it was; `waiting` are the chats of those
+    that are not."""
 
     def __init__(self, telegram: Sandbox) -> None:
         """Watches all chats; `acted` begins a wait."""
         self.waits: list[float] = []
+        self.ends: list[float] = []
         self.waiting: dict[int, float] = {}
         self._telegram = telegram
         telegram.world.watch(self._noted)
@@ -28,4 +30,5 @@ class Patience:
         if chat and event in ("message", "edit") and detail["from"]["is_bot"]:
             began = self.waiting.pop(chat.chat_id, None)
             if began is not None:
-                self.waits.append(time.monotonic() - began)
+                self.ends.append(time.monotonic())
+                self.waits.append(self.ends[-1] - began)

@@ -45,10 +45,9 @@ async def _starts(program: Program, times: int) -> tuple[float, float]:
 async def _queue(program: Program, rows: int) -> None:
     now = datetime.now(UTC)
     given = {"text": TEXT}
-    held = [
-        Outgoing(chat, "sendMessage", given, BROADCAST, not_before=now + HELD) for chat in range(1, rows + 1)
-    ]
+    waiting = [Outgoing(chat, "sendMessage", given, BROADCAST) for chat in range(1, rows + 1)]
     database = await Database.open(f"sqlite+aiosqlite:///{program.database}", program.keyring)
     async with database.write() as tx:
-        await outbox.add(tx, held, now)
+        queued = await outbox.add(tx, waiting, now)
+        await outbox.retry(tx, {row.id: (0, now + HELD, "") for row in queued})
     await database.close()

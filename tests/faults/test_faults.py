@@ -6,6 +6,7 @@ from pathlib import Path
 
 from tests.faults import file
 from tests.faults.backlog import backlog
+from tests.faults.broadcast import broadcast
 from tests.faults.evening import evening
 from tests.faults.killing import one_by_one, side_by_side
 from tests.faults.pending import ours, stock
@@ -59,6 +60,13 @@ async def test_tips_within_telegrams_limits_reach_all_while_parents_chat(tmp_pat
     row = await evening(tmp_path, families=90, parents=4, seed=7)
     assert (row.lost, row.twice) == ((), 0)
     assert row.messages >= 90 + 4
+
+
+async def test_a_letter_to_many_reaches_all_through_kills_and_floods(tmp_path: Path) -> None:
+    row = await broadcast(tmp_path, families=200, kills=2, parents=4, seed=7)
+    assert (row.lost, row.broken, row.kills) == ((), 0, 2)
+    assert row.twice <= (row.allowed or 0)
+    assert not [one for one in row.astray if "within one second" in one or "times, in flight" in one]
 
 
 async def test_floods_errors_and_broken_connections_lose_nothing(tmp_path: Path) -> None:

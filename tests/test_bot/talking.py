@@ -13,7 +13,7 @@ from bot.sandbox import Message, Person, Sandbox, Toast
 from bot.settings import Settings
 from dialogs.loading import Trees
 from dialogs.session import Session
-from storage import sessions
+from storage import sessions, team
 
 TOKEN = "1:demo"
 STAFF = -1001000000001
@@ -40,6 +40,8 @@ class Program:
 
     async def __aenter__(self) -> Self:
         self.app = await build(self.given, self._trees, self._clock)
+        if self.sandbox.staff_person:
+            await self.joins(self.sandbox.staff_person, "coordinator")
         self.task = asyncio.create_task(self.app.run())
         return self
 
@@ -54,6 +56,12 @@ class Program:
     def file(self) -> Path:
         """The database file."""
         return Path(self.given.database_url.partition(":///")[2])
+
+    async def joins(self, person: Person, role: str) -> None:
+        """This person is in the team from now on."""
+        async with self.app.database.write() as tx:
+            await team.join(tx, person.user_id, role, self._clock(), str(person.user["first_name"]))
+        await self.app.turns.look()
 
     def parent(self, name: str = "Amina", language: str = "nl") -> "Parent":
         """Somebody new; `language` is what their phone is set to."""

@@ -76,6 +76,11 @@ def test_what_cannot_be_read(body: dict[str, Any], kind: str) -> None:
     assert message(**body).given == Unreadable(kind)
 
 
+def test_a_photo_can_be_sent_again_by_its_largest_size() -> None:
+    sizes = [{"file_id": "small"}, {"file_id": "large"}]
+    assert message(photo=sizes).given == Unreadable("photo", "large")
+
+
 def test_a_shared_place() -> None:
     found = message(venue={}, location={"latitude": 52.09, "longitude": 5}).given
     assert found == Located(52.09, 5.0)

@@ -11,6 +11,7 @@ import pytest
 
 from bot.cli import main
 from bot.sandbox import Sandbox
+from bot.unread import nobody_reads
 from storage.crypto import Keyring, new_key
 from tests.test_bot.talking import TOKEN
 
@@ -52,6 +53,34 @@ WRONG: list[tuple[dict[str, str], str]] = [
     ({"DATABASE_URL": "sqlite+aiosqlite:///nergens/x.db"}, "LEESWIJZER_DATABASE_URL"),
     ({"DATABASE_URL": "onbekend://geheim@x/y"}, "LEESWIJZER_DATABASE_URL"),
 ]
+
+
+def piped(words: str, reader: str) -> tuple[list[int], str]:
+    """`leeswijzer WORDS | READER` in a shell: how each ended, and what was complained about."""
+    line = f"{sys.executable} -m bot {words} | {reader} >/dev/null; echo ${{PIPESTATUS[@]}}"
+    done = subprocess.run(
+        ["bash", "-c", line],
+        cwd=ROOT,
+        env={**os.environ, **settings_with({})},
+        capture_output=True,
+        text=True,
+        timeout=60,
+        check=False,
+    )
+    return [int(code) for code in done.stdout.split()], done.stderr
+
+
+YEARS = "timeline --born 2024-03 --from 2024 --to 2032"
+
+
+@pytest.mark.parametrize("words", [YEARS, f"{YEARS} --html", "draw plek3", "settings"])
+@pytest.mark.parametrize("reader", ["head -n 1", "true"])
+def test_a_reader_who_has_seen_enough_is_no_error(words: str, reader: str) -> None:
+    assert piped(words, reader) == ([0, 0], "")
+
+
+def test_what_somebody_reads_is_not_let_go_of() -> None:
+    assert not nobody_reads()
 
 
 @pytest.mark.parametrize(("changed", "names"), [WRONG[0], WRONG[2], WRONG[6], WRONG[9]], ids=str)

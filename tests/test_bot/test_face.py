@@ -88,7 +88,9 @@ async def test_the_second_start_changes_nothing(sandbox: Sandbox, given: Setting
     async with Program(sandbox, given) as program:
         await dressed(program)
     first = changes(sandbox)
-    assert first.count("setMyCommands") == len(NAMES) + 1  # and those of the staff chat
+    assert (
+        first.count("setMyCommands") == len(NAMES) + 2
+    )  # and those of the staff chat, and of who works there
     assert first.count("setMyDescription") == first.count("setMyShortDescription") == len(NAMES)
     assert first.count("setChatMenuButton") == 1
     async with Program(sandbox, given) as program:

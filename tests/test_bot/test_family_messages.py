@@ -133,7 +133,7 @@ async def test_of_which_child_nothing_may_be_said_is_not_said(
 ) -> None:
     await parent.does("/tips", ":stop", ":child", ":1")
     text = (await turned(program)).text
-    assert "Over één kind geen berichten." in text
+    assert "Over 1 kind geen berichten." in text
     assert "Sam" not in text
 
 

@@ -88,15 +88,16 @@ async def test_every_status_reaches_the_parent_in_their_language(
     program: Program, sandbox: Sandbox, tongue: Tongue
 ) -> None:
     parent = program.parent("Amina", tongue.code)
-    done = await parent.does(*arriving(tongue, "plek3"), *plek3(tongue), ":confirm")
-    texts, reference = Texts(wordings()[tongue.code]), _reference(done, "P3")
+    done = await parent.does(*arriving(tongue, "studiebegeleiding"), *studiebegeleiding(tongue), ":confirm")
+    texts, reference = Texts(wordings()[tongue.code]), _reference(done, "SB")
     staff = sandbox.staff_person
     assert staff
     for status in ("taken", "contacted", "waiting_list", "placed", "closed"):
         data = next(data for data in _card(sandbox).data if data.endswith(f":{status}"))
         await staff.taps(data, chat=sandbox.staff)
         told = await parent.hears()
-        said = phrase(f"told_{status}", child=tongue.name, reference=reference, phone="020 000 00 00")
+        name = "told_waiting_place" if status == "waiting_list" else f"told_{status}"
+        said = phrase(name, child=tongue.name, reference=reference, phone="020 000 00 00", place="1")
         assert told[0].text == texts.plain(said)
         assert tongue.shown_name in told[0].text
     assert _card(sandbox).labels == []

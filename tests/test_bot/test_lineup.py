@@ -121,3 +121,30 @@ def test_whatever_comes_all_goes_and_each_lane_of_a_chat_in_order(rows: list[tup
     for key in set(rows):
         own = [number for number in went if rows[number] == key]
         assert own == sorted(own)
+
+
+def test_what_is_withdrawn_goes_no_more_but_for_what_is_in_flight() -> None:
+    lineup = Lineup(FREE, Clock())
+    for number, chat_id, lane in ((1, 1, BROADCAST), (2, 2, BROADCAST), (3, 3, REPLY), (4, 3, BROADCAST)):
+        lineup.put(row(number, chat_id, lane))
+    reply, first = lineup.next(), lineup.next()
+    assert isinstance(reply, Queued)
+    assert isinstance(first, Queued)
+    assert (reply.id, first.id) == (3, 1)
+    rows, flying = lineup.withdraw(BROADCAST, lambda row: row.id != 2)
+    assert ([one.id for one in rows], flying) == ([4], True)
+    lineup.later(first, 0.0)
+    rows, flying = lineup.withdraw(BROADCAST, lambda row: row.id != 2)
+    assert ([one.id for one in rows], flying) == ([1], False)
+    lineup.done(reply)
+    assert taken(lineup) == [2]
+    assert (lineup.waiting, lineup.waiting_in(BROADCAST)) == (0, 0)
+
+
+def test_at_the_beginning_it_may_have_to_rest() -> None:
+    clock = Clock()
+    lineup = Lineup(FREE, clock, rest=0.5)
+    lineup.put(row(1))
+    assert lineup.next() == 0.5
+    clock.now += 0.5
+    assert taken(lineup) == [1]

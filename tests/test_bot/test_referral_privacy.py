@@ -4,7 +4,7 @@ import json
 
 from sqlalchemy import select
 
-from storage import tables
+from storage import all_tables
 from storage.transaction import Transaction
 from tests.test_bot.talking import Parent, Program
 
@@ -13,7 +13,7 @@ WAYS = [
     [":letter", ":fine", ":yes", ":centrum"],
     [":letter", ":rights", ":yes"],
     [":letter", ":tax", ":yes"],
-    [":dutch", ":read", ":yes", POSTCODE, ":centrum"],
+    [":literacy", ":yes", ":yes", POSTCODE, ":centrum"],
     [":dutch", ":home", ":yes", ":west"],
     [":digid", ":computer", ":yes"],
     [":digid", ":learn", ":yes"],
@@ -21,20 +21,20 @@ WAYS = [
     [":unknown", ":family", ":yes"],
     [TYPED, ":ido", ":yes", ":west"],
 ]
-ANSWERS = ("need.", "desk.", "wegwijzer.", "fine", "rights", "tax", "people", "boete", POSTCODE)
+ANSWERS = ("need.", "desk.", "wegwijzer.", "fine", "rights", "tax", "people", "boete", "nt1", POSTCODE)
 
 
 async def rows(tx: Transaction) -> dict[str, list[str]]:
     """Every row of every table as text, its sealed values opened."""
     found: dict[str, list[str]] = {}
-    for table in tables.metadata.sorted_tables:
+    for table in all_tables.metadata.sorted_tables:
         keys = [column.name for column in table.primary_key]
         found[table.name] = []
         for row in await tx.all(select(table)):
             values = dict(row._mapping)
             which = "/".join(str(values[key]) for key in keys)
             for column in table.columns:
-                if column.info.get(tables.SEALED) and values[column.name] is not None:
+                if column.info.get(all_tables.SEALED) and values[column.name] is not None:
                     place = f"{table.name}:{which}:{column.name}"
                     values[column.name] = tx.keyring.reveal(values[column.name], place)
             found[table.name].append(json.dumps(values, default=str, ensure_ascii=False))

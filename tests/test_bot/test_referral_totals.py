@@ -1,15 +1,11 @@
-"""Totals of referrals: a small number is neither shown nor to be worked out of the others."""
+"""Totals of referrals: over all places and months, and of few nothing is said."""
 
-from collections import Counter
+from dataclasses import replace
 from datetime import UTC, datetime
 
-import pytest
-from hypothesis import given
-from hypothesis import strategies as st
-
-from bot.actions.count_referrals import FEWEST, OPEN, Total, _outcomes, count_referrals
+from bot.actions.acting import Asking
+from bot.actions.count_referrals import OPEN, Total, count_referrals
 from bot.referrals import totals
-from dialogs.referrals import FINAL
 from storage import referral_counts
 from storage.referral_counts import MADE, Route
 from tests.test_bot.talking import Program
@@ -40,33 +36,13 @@ async def test_a_desk_over_all_its_places_and_months_the_most_first(program: Pro
     ]
 
 
-@pytest.mark.parametrize(
-    ("told", "shown"),
-    [
-        ({"helped": 10}, {"helped": 10, OPEN: 10}),
-        ({"helped": 10, "not_gone": 10}, {"helped": 10, "not_gone": 10}),
-        ({"helped": 10, "not_gone": 2}, {"helped": 10}),
-        ({"helped": 10, "not_gone": 3, "solved": 2}, {"helped": 10, OPEN: 5}),
-        ({"helped": 4, "not_helped": 4, "not_gone": 4, "solved": 4}, {}),
-    ],
-)
-def test_a_small_number_takes_another_with_it(told: dict[str, int], shown: dict[str, int]) -> None:
-    assert _outcomes(Counter({MADE: 20, **told})) == shown
-
-
-@given(st.dictionaries(st.sampled_from(FINAL), st.integers(0, 30)), st.integers(0, 30))
-def test_what_is_not_shown_is_nothing_or_enough(told: dict[str, int], waiting: int) -> None:
-    made = sum(told.values()) + waiting
-    shown = _outcomes(Counter({MADE: made, **told}))
-    assert all(number >= FEWEST for number in shown.values())
-    rest = made - sum(shown.values())
-    assert rest == 0 or rest >= FEWEST or not shown
-
-
 async def test_of_nothing_it_says_so_and_since_when(program: Program) -> None:
     async with program.app.database.read() as tx:
         around = program.app.turns.around
-        said = await totals.shown(around, tx, -1, datetime(2026, 11, 30, 23, 30, tzinfo=UTC))
-        year = await totals.shown(around, tx, -1, datetime(2026, 12, 31, 12, tzinfo=UTC))
+        who = program.sandbox.staff_person.user_id if program.sandbox.staff_person else 0
+        asking = Asking(tx, who, datetime(2026, 11, 30, 23, 30, tzinfo=UTC), around.library, around.zone)
+        said = await totals.shown(around, asking, -1)
+        last = replace(asking, now=datetime(2026, 12, 31, 12, tzinfo=UTC))
+        year = await totals.shown(around, last, -1)
     assert said.params["text"].startswith("🧭 Verwijzingen sinds januari 2026\nEr zijn nog geen aantallen")
     assert year.params["text"].startswith("🧭 Verwijzingen sinds januari 2026")

@@ -31,6 +31,7 @@ def taalhuis(sandbox: Sandbox) -> tuple[Person, Group]:
 @pytest.fixture
 async def sent(parent: Parent, taalhuis: tuple[Person, Group]) -> Parent:
     """A parent who goes to the Taalhuis in the centre."""
+    await parent.program.joins(taalhuis[0], "desk:taalhuis")
     await parent.does(*SENT)
     return parent
 

@@ -40,7 +40,11 @@ def test_a_wrong_setting_is_one_line(
     assert "\n" not in str(wrong.value)
 
 
-@pytest.mark.parametrize("keys", ["", " ", "k1", "k1:short", f"{KEYS},{KEYS}", "k1:" + "!" * 43])
+@pytest.mark.parametrize(
+    "keys",
+    ["", " ", "k1", "k1:short", f"{KEYS},{KEYS}", "k1:" + "!" * 43],
+    ids=["empty", "blank", "no_secret", "short", "twice", "no_letters"],
+)
 def test_a_key_that_is_none(keys: str) -> None:
     with pytest.raises(SettingWrong) as wrong:
         read(keys=keys).keyring()

@@ -3,7 +3,8 @@
 import pytest
 
 from bot.sandbox import Group, Message, Person, Sandbox
-from tests.test_bot.journeys import NL, arriving, plek3
+from storage import team as roles
+from tests.test_bot.journeys import NL, arriving, plek3, studiebegeleiding
 from tests.test_bot.talking import Parent, Program
 
 ONLY_TEAM = "Alleen het team mag dit doen."
@@ -12,7 +13,7 @@ ONLY_TEAM = "Alleen het team mag dit doen."
 @pytest.fixture
 async def card(parent: Parent, sandbox: Sandbox) -> Message:
     """The card of a fresh sign-up."""
-    await parent.does(*arriving(NL, "plek3"), *plek3(NL), ":confirm")
+    await parent.does(*arriving(NL, "studiebegeleiding"), *studiebegeleiding(NL), ":confirm")
     assert sandbox.staff
     return sandbox.staff.last
 
@@ -32,7 +33,30 @@ async def test_a_press_changes_the_card_and_tells_the_parent(
     assert "Stand: geplaatst" in group.last.text
     assert "🎉 Geplaatst" not in group.last.labels
     assert [row[3] for row in program.rows("intake_events")] == ["new", "placed"]
-    assert program.rows("intake_events")[1][4] == str(staff.user_id)
+    assert program.rows("intake_events")[1][4:] == (str(staff.user_id), "sb_centrum")
+
+
+async def test_of_more_groups_one_is_chosen_in_private(
+    parent: Parent, sandbox: Sandbox, program: Program
+) -> None:
+    await parent.does(*arriving(NL, "plek3"), *plek3(NL), ":confirm")
+    staff, group = team(sandbox)
+    query = await staff.taps("🎉 Geplaatst", chat=group)
+    assert await parent.hears() == []
+    assert "/team" in ((await program.toast(staff, query)).text or "")
+    assert [row[3] for row in program.rows("intake_events")] == ["new"]
+
+
+async def test_who_is_not_in_the_team_presses_in_vain(
+    card: Message, parent: Parent, sandbox: Sandbox, program: Program
+) -> None:
+    staff, group = team(sandbox)
+    async with program.app.database.write() as tx:
+        await roles.leave(tx, [staff.user_id])
+    query = await staff.taps("🎉 Geplaatst", chat=group)
+    assert await parent.hears() == []
+    assert (await program.toast(staff, query)).text == ONLY_TEAM
+    assert program.rows("audit")[-1][2:] == (staff.user_id, "intake.status", card.data[2].split(":")[1], 0)
 
 
 async def test_two_presses_at_once_tell_the_parent_once(

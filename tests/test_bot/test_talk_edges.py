@@ -2,10 +2,10 @@
 
 import pytest
 
+from tests.test_bot.caring import SIGN_UP, joins, link
 from tests.test_bot.helping import QUESTION, Staff, asking
 from tests.test_bot.journeys import NL, arriving, plek3
 from tests.test_bot.talking import Parent, Program, question
-from tests.test_bot.test_carers import SIGN_UP, joins, link
 
 
 @pytest.fixture

@@ -11,6 +11,11 @@ from tests.test_bot.journeys import NL, arriving
 from tests.test_bot.talking import Parent, Program, question
 
 MENU = "Wat wil je doen?"
+HEAD = (
+    "📨 Bericht van Bibliotheek Voorbeeldstad. Bellen mag ook, 020 000 00 00.\n"
+    "📍 Waar: Bibliotheek Centrum, Voorbeeldplein 1, Voorbeeldstad"
+)
+"""Over each answer: who writes, and where they are."""
 
 
 @pytest.fixture
@@ -42,8 +47,7 @@ async def test_an_answer_comes_from_the_library_and_gets_a_thumb(writer: Parent,
     await asking(writer)
     mine = await staff.answers("Ja hoor, <graag>!")
     [heard] = await writer.hears()
-    assert heard.text.startswith("📨 Bericht van Bibliotheek Voorbeeldstad.")
-    assert heard.text.endswith("Ja hoor, <graag>!")
+    assert heard.text == f"{HEAD}\n\nJa hoor, <graag>!"
     assert staff.message(mine.message_id).reaction == "👌"
     assert "Medewerker heeft dit gesprek, sinds" in staff.card.text
 
@@ -73,6 +77,7 @@ async def test_a_voice_message_goes_both_ways(writer: Parent, staff: Staff) -> N
     [answer] = await writer.hears()
     assert answer.kind == "voice"
     assert answer.file_id == staff.message(number).file_id
+    assert answer.text == HEAD
     assert "Bibliotheek Voorbeeldstad" in answer.text
 
 

@@ -7,7 +7,7 @@ import pytest
 from bot.sandbox import Message, Sandbox
 from bot.telling import message
 from dialogs.facts import Family, Intake
-from tests.test_bot.journeys import NL, TONGUES, arriving, plek3
+from tests.test_bot.journeys import NL, TONGUES, arriving, studiebegeleiding
 from tests.test_bot.talking import Parent, Program
 
 TR = next(tongue for tongue in TONGUES if tongue.code == "tr")
@@ -27,7 +27,7 @@ async def placed(parent: Parent, sandbox: Sandbox) -> Message:
 async def told(program: Program, sandbox: Sandbox) -> tuple[Parent, Message]:
     """A Turkish parent, and what they hear."""
     parent = program.parent(TR.name, "tr")
-    await parent.does(*arriving(TR, "plek3"), *plek3(TR), ":confirm")
+    await parent.does(*arriving(TR, "studiebegeleiding"), *studiebegeleiding(TR), ":confirm")
     return parent, await placed(parent, sandbox)
 
 
@@ -54,7 +54,7 @@ async def test_the_card_for_the_desk_is_in_dutch(told: tuple[Parent, Message], s
 
 
 async def test_a_dutch_parent_needs_no_dutch(parent: Parent, sandbox: Sandbox) -> None:
-    await parent.does(*arriving(NL, "plek3"), *plek3(NL), ":confirm")
+    await parent.does(*arriving(NL, "studiebegeleiding"), *studiebegeleiding(NL), ":confirm")
     assert (await placed(parent, sandbox)).labels == [DESK]
 
 

@@ -34,7 +34,7 @@ async def test_studiebegeleiding_in_dutch_on_a_narrow_phone(page: Page, screen: 
     await screen.picture("summary")
     await screen.taps("confirm")
     await page.get_by_test_id("to-staff").click()
-    await _the_team_places(screen, "Sam", "nl", r"SB-\w{4}")
+    await _the_team_presses(screen, "placed", "Sam", "nl", r"SB-\w{4}")
     assert await screen.directions() == {"ltr"}
 
 
@@ -57,7 +57,7 @@ async def test_plek3_in_arabic_on_a_wide_screen(page: Page, screen: Screen) -> N
     await screen.picture("summary")
     assert await screen.directions() == {"rtl"}
     await screen.taps("confirm")
-    await _the_team_places(screen, "سامي", "ar", r"P3-\w{4}")
+    await _the_team_presses(screen, "taken", "سامي", "ar", r"P3-\w{4}")
     assert await screen.directions() == {"rtl"}
 
 
@@ -70,16 +70,17 @@ async def _tick_without_a_jump(screen: Screen, *choices: str) -> None:
     assert await screen.parent.evaluate("log => log.scrollTop") == before
 
 
-async def _the_team_places(screen: Screen, child: str, language: str, reference: str) -> None:
-    """The card is there in Dutch; after 'Geplaatst' the parent is told in her own language."""
+async def _the_team_presses(screen: Screen, status: str, child: str, language: str, reference: str) -> None:
+    """The card is there in Dutch; after a press the parent is told in her own language."""
+    dutch = Texts(wordings()["nl"])
     await expect(screen.staff).to_contain_text(child)
     await expect(screen.staff).to_contain_text(f"Spreekt met ons: {_dutch_name(language)}")
     found = re.search(reference, await screen.staff.inner_text())
     assert found is not None
-    await screen.staff.get_by_role("button", name="🎉 Geplaatst").click()
-    await expect(screen.staff).to_contain_text("Stand: geplaatst")
+    await screen.staff.get_by_role("button", name=dutch.plain(phrase(f"staff_{status}"))).click()
+    await expect(screen.staff).to_contain_text(f"Stand: {dutch.plain(phrase(f'state_{status}'))}")
     await screen.picture("card")
-    told = Texts(wordings()[language]).plain(phrase("told_placed", child=child, reference=found[0]))
+    told = Texts(wordings()[language]).plain(phrase(f"told_{status}", child=child, reference=found[0]))
     await expect(screen.parent.locator(".theirs").last).to_contain_text(told)
     await screen.parent.scroll_into_view_if_needed()
     await screen.picture("told")

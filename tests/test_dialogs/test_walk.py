@@ -1,16 +1,17 @@
 """Every way through the dialogs, in every language: none ends, none mixes languages, none is too long."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from functools import cache
 
 import pytest
 
 from bot.catalogs import wordings
+from bot.extracting import TEAM_LANGUAGES
 from bot.keyboards import said
 from bot.rendering import shown
 from bot.texts import FIRST_STRONG, POP, RIGHT_TO_LEFT_MARK, Texts
-from dialogs.beginnings import beginnings
+from dialogs.beginnings import beginnings, beginnings_of_team
 from dialogs.beside import BUTTONS
 from dialogs.checking.pictograms import shipped
 from dialogs.checking.translations import pictogram
@@ -35,12 +36,38 @@ def edges(language: str) -> Iterator[Edge]:
     return walk(trees(), beginnings(trees(), place(), TODAY, language, wordings()), language)
 
 
+def edges_of_team(language: str) -> Iterator[Edge]:
+    """Every edge of the library's people."""
+    known = beginnings_of_team(trees(), place(), TODAY, language, wordings())
+    return walk(trees(), known, language, team=True)
+
+
 @pytest.mark.parametrize("language", NAMES)
 def test_every_way_in_every_language(language: str) -> None:
     """Each question is reached and each choice taken; each edge shows a question with a way on, in words of
     one language that Telegram takes."""
+    asked, taken = walked(edges(language))
+    assert {name for name, node in trees().nodes.items() if node.ask and not of_team(name)} - asked == set()
+    assert {one for one in static_choices() if not of_team(one[0])} - taken == set()
+
+
+@pytest.mark.parametrize("language", TEAM_LANGUAGES)
+def test_every_way_of_the_team(language: str) -> None:
+    """The same for who works at the library, with each way in which an errand can end."""
+    asked, taken = walked(edges_of_team(language))
+    assert {name for name, node in trees().nodes.items() if node.ask and of_team(name)} - asked == set()
+    assert {one for one in static_choices() if of_team(one[0])} - taken == set()
+
+
+def of_team(node: str) -> bool:
+    """Whether a node is for the library's people."""
+    return node.partition(".")[0] in trees().of_team
+
+
+def walked(ways: Iterable[Edge]) -> tuple[set[str], set[tuple[str, str]]]:
+    """The questions and choices that were come by; nothing is wrong on the way."""
     asked, taken = set[str](), set[tuple[str, str]]()
-    for edge in edges(language):
+    for edge in ways:
         asked.add(edge.end.node)
         if isinstance(edge.given, Tapped):
             taken.add((edge.start.node, edge.given.choice))
@@ -49,8 +76,7 @@ def test_every_way_in_every_language(language: str) -> None:
         for effect in edge.effects:
             problems += flaws(effect, edge.end.session.language)
         assert not problems, f"{edge.start.node} {edge.given} -> {edge.end.node}: {problems}"
-    assert {name for name, node in trees().nodes.items() if node.ask} - asked == set()
-    assert set(static_choices()) - taken == set()
+    return asked, taken
 
 
 def dead_end(edge: Edge) -> bool:
@@ -138,7 +164,7 @@ def _foreign(arg: Arg, language: str) -> Iterator[str]:
 @cache
 def in_dutch() -> tuple[Edge, ...]:
     """Every edge in Dutch."""
-    return tuple(edges("nl"))
+    return (*edges("nl"), *edges_of_team("nl"))
 
 
 @cache

@@ -7,6 +7,7 @@ import pytest
 
 from bot.catalogs import wordings
 from dialogs.asking import choices
+from dialogs.desk_cards import about, dutch_card
 from dialogs.desks import PERSON, known
 from dialogs.directing import offered
 from dialogs.engine import step
@@ -14,6 +15,7 @@ from dialogs.facts import Facts, Family, Referral
 from dialogs.inputs import Commanded, Input, Started, Tapped, Typed
 from dialogs.languages import NAMES
 from dialogs.library import Library
+from dialogs.prompt import Arg, Lines, Text
 from dialogs.running import Run
 from dialogs.session import Session
 from dialogs.telling_apart import Telling
@@ -42,6 +44,13 @@ def told(session: Session | None, given: Input, known: Facts) -> Session:
     after = step(trees(), session, given, known).session
     assert after is not None
     return after
+
+
+def tapped(session: Session, given: Facts, *choices: str) -> Session:
+    """The session after these buttons."""
+    for choice in choices:
+        session = told(session, Tapped(Run(trees(), session, given).stamp, choice), given)
+    return session
 
 
 def ends(session: Session, given: Facts, asked: int = 1) -> Iterator[tuple[int, str, Run]]:
@@ -84,8 +93,49 @@ def test_typed_words_are_asked_back() -> None:
     run = Run(trees(), session, given)
     assert run.node.id == "wegwijzer.what"
     assert next(choice.id for choice in choices(run, run.node)) == "taalhuis"
-    after = Run(trees(), told(session, Tapped(run.stamp, "taalhuis"), given), given)
+    after = Run(trees(), tapped(session, given, "taalhuis", "no"), given)
     assert (after.node.id, after.find("desk.id")) == ("verwijzing.about", "taalhuis")
+
+
+NT1, NT2 = known().by_id["taalhuis"].variants["nt1"], known().by_id["taalhuis"].variants["nt2"]
+TO_THE_TAALHUIS = {
+    ("literacy", "yes"): NT1,
+    ("literacy", "no"): NT2,
+    ("dutch", "help"): NT2,
+    ("unknown", "me", "literacy", "yes"): NT1,
+    ("unknown", "me", "dutch", "help"): NT2,
+}
+
+
+@pytest.mark.parametrize("taps", TO_THE_TAALHUIS)
+def test_whose_own_language_it_is_hears_something_else_than_who_learns_dutch(taps: tuple[str, ...]) -> None:
+    given = facts(LIBRARIES["three municipalities"])
+    session = tapped(at_the_need(given), given, *taps)
+    run, told_of = Run(trees(), session, given), TO_THE_TAALHUIS[taps]
+    assert run.find("desk.id") == "taalhuis"
+    assert about(run) == Lines(tuple(map(Text, (told_of.label, *told_of.what))))
+    at_the_desk = tapped(session, given, "yes", "iep")
+    assert told_of.desk in lines(dutch_card(Run(trees(), at_the_desk, given)))
+
+
+def test_who_comes_by_a_link_hears_of_the_desk_as_it_is_for_all() -> None:
+    given = facts(LIBRARIES["all desks"])
+    run = Run(trees(), told(None, Started("naar_taalhuis"), given), given)
+    assert Text(known().by_id["taalhuis"].what[0]) in lines(about(run))
+    assert not {NT1.desk, NT2.desk} & {*lines(dutch_card(run))}
+
+
+def test_another_desk_is_told_of_as_ever() -> None:
+    given = facts(LIBRARIES["all desks"])
+    session = tapped(at_the_need(given), given, "literacy", "yes", "other", "dutch", "talk")
+    assert Text(known().by_id["taalcafe"].what[0]) in lines(about(Run(trees(), session, given)))
+    assert NT1.desk not in lines(dutch_card(Run(trees(), session, given)))
+
+
+def lines(words: Arg) -> tuple[Arg, ...]:
+    """The lines of a composed text."""
+    assert isinstance(words, Lines)
+    return words.items
 
 
 def test_nonsense_leads_to_a_person() -> None:

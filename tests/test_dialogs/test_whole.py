@@ -7,6 +7,7 @@ from datetime import date
 import pytest
 
 from bot.catalogs import wordings
+from bot.extracting import TEAM_LANGUAGES
 from dialogs.effects import Effect, ReportWords, Settle, Show
 from dialogs.engine import step
 from dialogs.facts import Facts, Family, Wording
@@ -34,6 +35,16 @@ def without(*sources: str) -> Mapping[str, Wording]:
     return offered(trees(), {**wordings(), "tr": replace(turkish, texts=texts, counted=counted)})
 
 
+def wordings_offered() -> Mapping[str, Wording]:
+    """The languages as they are shipped."""
+    return offered(trees(), wordings())
+
+
+def unspoken(held: Wording) -> set[str]:
+    """The trees of families that are held in Dutch."""
+    return {tree for tree in trees().starts.keys() - trees().of_team if not held.speaks(tree)}
+
+
 def asks(node: str) -> str:
     """The question of a node, in Dutch."""
     return trees().nodes[node].ask or ""
@@ -42,7 +53,9 @@ def asks(node: str) -> str:
 def test_whole_catalogs_are_offered_for_everything() -> None:
     found = offered(trees(), wordings())
     assert list(found) == list(wordings())
-    assert {language: wording.trees for language, wording in found.items()} == dict.fromkeys(found)
+    families = trees().starts.keys() - trees().of_team
+    for language, wording in found.items():
+        assert wording.trees is None if language in TEAM_LANGUAGES else wording.trees == families
 
 
 @pytest.mark.parametrize("missing", ["back", "sorry", "words_stop", "voices_missing"])
@@ -52,12 +65,22 @@ def test_without_a_sentence_of_the_machine_a_language_is_not_offered(missing: st
 
 @pytest.mark.parametrize("missing", ["desk_title", "invite_voice", "staff_taken"])
 def test_what_staff_read_needs_no_translation(missing: str) -> None:
-    assert without(words(missing))["tr"].trees is None
+    assert without(words(missing))["tr"].trees == trees().starts.keys() - trees().of_team
+
+
+def test_who_works_at_the_library_reads_dutch_or_english() -> None:
+    assert not wordings_offered()["tr"].speaks("team")
+    assert wordings_offered()["en"].speaks("team")
+    known = {**wordings()["en"].texts}
+    del known[words("role_admin")]
+    lacking = offered(trees(), {**wordings(), "en": replace(wordings()["en"], texts=known)})
+    assert not lacking["en"].speaks("team")
+    assert lacking["en"].speaks("plek3")
 
 
 def test_a_tree_that_is_not_whole_takes_along_those_that_call_it() -> None:
     held = without(asks("choose_child.name"))["tr"]
-    assert {tree for tree in trees().starts if not held.speaks(tree)} == {
+    assert unspoken(held) == {
         "boekstart_berichten",
         "choose_child",
         "plek3",
@@ -68,7 +91,7 @@ def test_a_tree_that_is_not_whole_takes_along_those_that_call_it() -> None:
 
 def test_a_tree_that_is_not_whole_leaves_those_that_it_calls() -> None:
     held = without(TEACHER)["tr"]
-    assert {tree for tree in trees().starts if not held.speaks(tree)} == {"plek3"}
+    assert unspoken(held) == {"plek3"}
 
 
 def test_a_button_counts_as_much_as_a_question() -> None:

@@ -13,9 +13,12 @@ from bot.sheets.columns import TEXTS
 from bot.sheets.exporting import workbook
 from bot.sheets.importing import rows_of, take_in
 from bot.sheets.reading import read_sheet
-from dialogs.checking.sentences import sentences
+from dialogs.checking.sentences import Sentence, sentences
 
-SENTENCES = [sentence for source in content() for sentence in sentences(source)]
+
+def said(language: str) -> list[Sentence]:
+    """Every sentence that this language has."""
+    return [sentence for source in content(language) for sentence in sentences(source)]
 
 
 @pytest.fixture
@@ -29,8 +32,8 @@ def shipped(tmp_path: Path) -> Path:
 @pytest.mark.parametrize("language", shelf.translated())
 def test_a_catalog_is_the_same_after_its_trip(shipped: Path, tmp_path: Path, language: str) -> None:
     before = path_of(shipped, language).read_bytes()
-    workbook(language, rows_of(shipped, language, SENTENCES)).save(tmp_path / "x.xlsx")
-    assert take_in(read_sheet(tmp_path / "x.xlsx"), shipped, language, SENTENCES) == 0
+    workbook(language, rows_of(shipped, language, said(language))).save(tmp_path / "x.xlsx")
+    assert take_in(read_sheet(tmp_path / "x.xlsx"), shipped, language, said(language)) == 0
     assert path_of(shipped, language).read_bytes() == before
 
 
@@ -38,7 +41,7 @@ def test_a_catalog_is_the_same_after_its_trip(shipped: Path, tmp_path: Path, lan
 def test_it_is_written_as_it_was(shipped: Path, language: str) -> None:
     """Also where the file is written: another text in it and the old one back, and each byte is the same."""
     before = path_of(shipped, language).read_bytes()
-    row = rows_of(shipped, language, SENTENCES)[0]
+    row = rows_of(shipped, language, said(language))[0]
     for text in ("Iets anders.", row.text):
         catalog = read_catalog(shipped, language)
         put_in(catalog, {row: text})
@@ -48,7 +51,7 @@ def test_it_is_written_as_it_was(shipped: Path, language: str) -> None:
 
 @pytest.mark.parametrize("language", shelf.translated())
 def test_no_message_is_left_out(shipped: Path, tmp_path: Path, language: str) -> None:
-    workbook(language, rows_of(shipped, language, SENTENCES)).save(tmp_path / "x.xlsx")
+    workbook(language, rows_of(shipped, language, said(language))).save(tmp_path / "x.xlsx")
     there = {
         row[0].value for row in load_workbook(tmp_path / "x.xlsx")[TEXTS].iter_rows(min_col=2, min_row=2)
     }

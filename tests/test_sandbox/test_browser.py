@@ -7,6 +7,7 @@ from playwright.async_api import Page, expect
 from telegram import Bot, InlineKeyboardButton, InlineKeyboardMarkup, KeyboardButton, ReplyKeyboardMarkup
 
 from bot.sandbox import Sandbox
+from tests.test_bot.talking import until
 from tests.test_sandbox.browsing import browser, marks
 from tests.test_sandbox.conftest import STAFF
 
@@ -38,6 +39,7 @@ async def test_a_parent_from_the_first_word_to_an_answered_tap(
     assert directions == "rtl"
     await log.get_by_role("button", name="👍 نعم").press("Enter")
     await expect(log.get_by_role("button")).to_have_class("inline-button waiting")
+    await until(lambda: sandbox.unanswered_taps)
     await bot.answer_callback_query(sandbox.unanswered_taps[0], "شكرا")
     await question.edit_text("Klaar")
     await expect(page.get_by_test_id("parent-toast")).to_have_text("شكرا")

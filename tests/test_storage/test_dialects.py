@@ -4,11 +4,11 @@ import pytest
 from sqlalchemy import ClauseElement, Dialect, Table, make_url
 from sqlalchemy.schema import CreateTable
 
-from storage import tables
+from storage import all_tables, tables
 from storage.upserts import upserts
 
 _DIALECTS = [make_url(name).get_dialect()() for name in ("postgresql+asyncpg://", "sqlite+aiosqlite://")]
-_TABLES = tables.metadata.sorted_tables
+_TABLES = all_tables.metadata.sorted_tables
 
 
 @pytest.mark.parametrize("dialect", _DIALECTS, ids=["postgresql", "sqlite"])

@@ -12,7 +12,7 @@ from alembic.migration import MigrationContext
 from alembic.script import ScriptDirectory
 from sqlalchemy import Connection, inspect, text
 
-from storage import schema, seen, tables
+from storage import all_tables, schema, seen
 from storage.crypto import Keyring
 from storage.database import Database
 from storage.schema import SchemaUnknown
@@ -32,7 +32,7 @@ def _names(connection: Connection) -> set[str]:
 
 def _differences(connection: Connection) -> list[object]:
     context = MigrationContext.configure(connection, opts={"compare_type": True})
-    return list(compare_metadata(context, tables.metadata))
+    return list(compare_metadata(context, all_tables.metadata))
 
 
 def _columns(connection: Connection) -> dict[str, list[tuple[object, ...]]]:
@@ -67,7 +67,7 @@ async def test_each_revision_goes_up_down_and_up_again(empty: Database) -> None:
 async def test_down_to_base_leaves_no_table(empty: Database) -> None:
     await empty.migrate()
     async with empty.write() as tx:
-        assert await tx.connection.run_sync(_names) == set(tables.metadata.tables)
+        assert await tx.connection.run_sync(_names) == set(all_tables.metadata.tables)
         await tx.connection.run_sync(schema.move, "base")
         assert await tx.connection.run_sync(_names) == set()
 
@@ -91,7 +91,7 @@ async def test_an_older_database_keeps_what_it_has(empty: Database) -> None:
     await empty.migrate()
     async with empty.read() as tx:
         assert await tx.connection.run_sync(schema.revision) == schema.HEAD
-        assert await tx.connection.run_sync(_names) == set(tables.metadata.tables)
+        assert await tx.connection.run_sync(_names) == set(all_tables.metadata.tables)
         assert await seen.unseen(tx, [1, 2]) == {2}
 
 

@@ -11,7 +11,7 @@ from storage.database import Database
 from storage.outbox import BROADCAST, DeadLetter
 from tests.test_storage.samples import MINUTE, NOW, message
 
-CARD = replace(message(-1001, "Kaart"), lane=BROADCAST, slot="card:SB-7K4F", not_before=NOW + MINUTE)
+CARD = replace(message(-1001, "Kaart"), lane=BROADCAST, slot="card:SB-7K4F", not_before=NOW)
 
 
 async def test_what_is_added_waits_in_its_order(database: Database) -> None:
@@ -24,6 +24,27 @@ async def test_what_is_added_waits_in_its_order(database: Database) -> None:
         assert await outbox.waiting(tx, added[-1].id, 10) == []
     assert [queued.outgoing for queued in added] == messages
     assert [queued.id for queued in added] == sorted({queued.id for queued in added})
+
+
+async def test_what_is_held_waits_for_its_time_and_goes_once(database: Database) -> None:
+    late, soon = (replace(message(1), not_before=NOW + MINUTE * minutes) for minutes in (2, 1))
+    async with database.write() as tx:
+        added = await outbox.add(tx, [late, soon, message(1, "nu")], NOW)
+        assert [one.outgoing for one in added] == [message(1, "nu")]
+        assert await outbox.waiting(tx, 0, 10) == added
+        assert await outbox.release(tx, NOW + MINUTE / 2, 10) == []
+        (released,) = await outbox.release(tx, NOW + MINUTE, 10)
+        assert released.outgoing == replace(soon, not_before=None)
+        assert await outbox.waiting(tx, 0, 10) == sorted([*added, released], key=lambda one: one.id)
+        assert len(await outbox.release(tx, NOW + MINUTE * 3, 10)) == 1
+        assert await outbox.release(tx, NOW + MINUTE * 3, 10) == []
+
+
+async def test_nothing_is_held_for_who_blocked_the_bot(database: Database) -> None:
+    async with database.write() as tx:
+        await outbox.add(tx, [replace(message(1), not_before=NOW + MINUTE)], NOW)
+        await outbox.close_for(tx, [1])
+        assert await outbox.release(tx, NOW + MINUTE, 10) == []
 
 
 async def test_nothing_added(database: Database) -> None:
@@ -83,6 +104,21 @@ async def test_a_dead_letter_waits_for_a_person_only(database: Database) -> None
         assert await outbox.dead_letters(tx) == [
             DeadLetter(one.id, one.outgoing, 0, "400 chat not found", NOW)
         ]
+
+
+async def test_dead_letters_are_counted_looked_at_and_let_go_of_one_by_one(database: Database) -> None:
+    async with database.write() as tx:
+        one, two, queued = await outbox.add(tx, [message(1), message(2), message(3)], NOW)
+        await outbox.dead(tx, {one.id: "400", two.id: "400"})
+        assert await outbox.dead_count(tx) == 2
+        assert [letter.id for letter in await outbox.dead_letters(tx, 1)] == [one.id]
+        assert await outbox.dead_letter(tx, two.id) == DeadLetter(two.id, two.outgoing, 0, "400", NOW)
+        assert await outbox.dead_letter(tx, queued.id) is None
+        assert not await outbox.let_go(tx, queued.id)
+        assert await outbox.let_go(tx, one.id)
+        assert not await outbox.let_go(tx, one.id)
+        assert [letter.id for letter in await outbox.dead_letters(tx)] == [two.id]
+        assert await outbox.waiting(tx, 0, 10) == [queued]
 
 
 async def test_a_person_who_blocked_the_bot_gets_nothing_more(database: Database) -> None:

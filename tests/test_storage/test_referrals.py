@@ -92,6 +92,24 @@ async def test_before_its_moment_nothing_is_due(database: Database) -> None:
         assert await referrals.due(tx, NOW - MINUTE, 9) == []
 
 
+async def test_after_a_year_what_is_not_to_be_asked_any_more_is_old(database: Database) -> None:
+    told, waiting, missed, asked = (replace(ONE, reference=f"DV-{number}") for number in range(4))
+    year = NOW + referrals.KEPT
+    async with database.write() as tx:
+        await _sent(tx, told, waiting, missed, asked)
+        await referrals.ask_at(tx, {told.reference: None, waiting.reference: year, missed.reference: NOW})
+        await referrals.asked(tx, [asked.reference], DAY + timedelta(days=1))
+        assert await referrals.old(tx, year, 9) == []
+        found = await referrals.old(tx, year + MINUTE, 9)
+        assert {one.referral.reference for one in found} == {told.reference, missed.reference}
+        assert len(await referrals.old(tx, year + MINUTE, 1)) == 1
+        await referrals.sweep(tx, [one.referral.reference for one in found])
+        left = await tx.all(tables.referrals.select())
+        assert {row.reference for row in left} == {waiting.reference, asked.reference}
+        later = await referrals.old(tx, year + timedelta(days=2), 9)
+    assert [one.referral.reference for one in later] == [asked.reference]
+
+
 async def _forgotten(tx: Transaction, family_id: int) -> None:
     await families.forget(tx, [family_id])
 
@@ -122,6 +140,7 @@ async def test_nothing_at_all(database: Database) -> None:
         await referrals.ask_at(tx, {})
         await referrals.asked(tx, [], DAY)
         await referrals.drop(tx, [])
+        await referrals.sweep(tx, [])
         await referral_counts.add(tx, {})
         assert await referrals.by_reference(tx, []) == {}
         assert await referral_counts.since(tx, "2000-01") == {}

@@ -7,7 +7,17 @@ from collections.abc import Callable, Mapping
 
 from tests.benchmarks.entries import Entry
 from tests.benchmarks.field import Field
-from tests.benchmarks.groups import campaigns, ceiling, engine, latency, rendering, spikes, tls, turns
+from tests.benchmarks.groups import (
+    broadcast,
+    campaigns,
+    ceiling,
+    engine,
+    latency,
+    rendering,
+    spikes,
+    tls,
+    turns,
+)
 
 GROUPS: Mapping[str, Callable[[Field], list[Entry]]] = {
     "ceiling": ceiling.run,
@@ -18,4 +28,5 @@ GROUPS: Mapping[str, Callable[[Field], list[Entry]]] = {
     "engine": engine.run,
     "rendering": rendering.run,
     "campaigns": campaigns.run,
+    "broadcast": broadcast.run,
 }
