@@ -7,7 +7,7 @@ demo: .venv/ready
 	$(BIN)/leeswijzer demo
 
 test: .venv/ready
-	$(BIN)/pytest
+	$(BIN)/pytest -n 2
 
 check: .venv/ready
 	$(BIN)/ruff check .
