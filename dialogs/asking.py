@@ -57,7 +57,8 @@ def notice(
 
 def choices(run: Run, node: Node) -> tuple[Choice, ...]:
     """The buttons of a question as they are now; those that an errand found come first."""
-    return (*run.attend(node).choices, *_of_kind(run, node))
+    found = run.attend(node).choices
+    return (*found, *_of_kind(run, node)) if found else _of_kind(run, node)
 
 
 def _of_kind(run: Run, node: Node) -> tuple[Choice, ...]:

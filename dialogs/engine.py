@@ -60,7 +60,7 @@ def step(trees: Trees, session: Session | None, given: Input, facts: Facts) -> T
     """Take one input. Never raises for what a person does; FlowBug only when the content is unsound, and
     OutcomeWanted where an errand must be done first: then do the step again with its outcome in the facts."""
     turn = _step(trees, session, given, facts)
-    return replace(turn, effects=warned(given, turn.session, turn.effects))
+    return Turn(turn.session, warned(given, turn.session, turn.effects))
 
 
 def _step(trees: Trees, session: Session | None, given: Input, facts: Facts) -> Turn:

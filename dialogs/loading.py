@@ -3,6 +3,7 @@
 import hashlib
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from functools import cached_property
 from importlib.resources import files
 from importlib.resources.abc import Traversable
 
@@ -27,6 +28,11 @@ class Trees:
     sources: Mapping[str, Source]
     revision: str
     of_team: frozenset[str] = frozenset()
+
+    @cached_property
+    def saved(self) -> frozenset[str | None]:
+        """Every path at which a node keeps an answer."""
+        return frozenset(node.save for node in self.nodes.values())
 
 
 def shipped() -> Trees:

@@ -104,7 +104,7 @@ def _ask_or_pass(run: Run, node: Node) -> bool:
 def _let_go_of_other_ways(run: Run) -> None:
     """What a summary shows is what counts: answers on a way that was left again are none."""
     asked = {run.trees.nodes[step[-1]].save for step in run.trail}
-    left = {node.save for node in run.trees.nodes.values()} - asked
+    left = run.trees.saved - asked
     run.answers = {path: value for path, value in run.answers.items() if path not in left}
 
 

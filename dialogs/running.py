@@ -15,6 +15,8 @@ from dialogs.schema import Node
 from dialogs.session import Frames, Session
 
 PLACEHOLDER = re.compile(r"\{([a-z_.]+)\}")
+NOTHING = Outcome("")
+"""What comes of a node without an errand."""
 OFFICE = "office."
 """Where the outcome of an errand is found: 'office.outcome' is its name."""
 
@@ -59,7 +61,7 @@ class Run:
         self.effects: list[Effect] = []
         self.in_place = False
         self.returning = False
-        self.office = Outcome("")
+        self.office = NOTHING
         self.changes = 0
 
     @property
@@ -128,7 +130,7 @@ class Run:
         """How the errand of a node ended; what nothing is to be done for has no name. Raises OutcomeWanted
         until it is done, and TurnedAway where the person may not."""
         if node.errand is None:
-            return Outcome("")
+            return NOTHING
         spec = shipped()[node.errand]
         given = tuple((path, self.find(path)) for path in spec.takes)
         errand = Errand(node.errand, given, self.changes)
