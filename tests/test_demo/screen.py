@@ -31,9 +31,12 @@ class Screen:
         return self.parent.locator(f'button[data-data$=":{choice}"]').last
 
     async def taps(self, *choices: str) -> None:
-        """One after the other; a button that is not there yet is waited for."""
+        """One after the other, each seen to have worked: its message is drawn anew. Else the next could be
+        tapped on the question before it, where that has a choice by the same name."""
         for choice in choices:
-            await self.choice(choice).click()
+            button = await self.choice(choice).element_handle(timeout=20_000)
+            await button.click()
+            await button.wait_for_element_state("hidden")
 
     async def ticks(self, choice: str) -> None:
         """Tick a box of a several-choice question, and see it ticked.
