@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-from dialogs.facts import Readings, Wording
+from dialogs.facts import Reading, Readings, Wording
 from dialogs.library import Library
 from dialogs.loading import Trees
 from dialogs.scripts import fingerprint, script, texts
@@ -15,8 +15,8 @@ class Fingerprints:
         self, trees: Trees, more: Readings, wordings: Mapping[str, Wording], library: Library
     ) -> None:
         """Everything that the words of a text depend on (see dialogs.scripts)."""
-        self._texts = {language: texts(trees, more, library, language) for language in wordings}
-        self._wordings, self._library = wordings, library
+        self._trees, self._more, self._wordings, self._library = trees, more, wordings, library
+        self._texts: dict[str, Mapping[str, Reading]] = {}
         self._made: dict[tuple[str, str], str] = {}
 
     def of(self, name: str, language: str) -> str:
@@ -26,5 +26,9 @@ class Fingerprints:
         return self._made[name, language]
 
     def _make(self, name: str, language: str) -> str:
-        reading = self._texts.get(language, {}).get(name)
+        if language not in self._wordings:
+            return ""
+        if language not in self._texts:
+            self._texts[language] = texts(self._trees, self._more, self._library, language)
+        reading = self._texts[language].get(name)
         return fingerprint(script(reading, self._wordings[language], self._library)) if reading else ""

@@ -21,19 +21,29 @@ MINE = ".mine"
 
 def prompt(run: Run, problem: Text | None = None, in_dutch: bool = False) -> Prompt:
     """The question on the table as a message; `in_dutch`: as it is shown beside the person's language."""
-    node, outcome = run.node, run.attend(run.node)
-    is_phone = node.kind == "phone"
+    node = run.node
     return Prompt(
         node=node.id,
-        says=(*(filled(run, say) for say in node.say), *outcome.says),
+        says=_says(run, node),
         question=_question(run, node),
         problem=problem,
         choices=choices(run, node),
         footer=footer(run, node, in_dutch),
         columns=_columns(run, node),
         stamp=run.stamp,
-        asks_contact=is_phone,
+        asks_contact=node.kind == "phone",
     )
+
+
+def without_buttons(run: Run) -> Prompt:
+    """The question on the table as it stays in sight with its answer."""
+    node = run.node
+    return Prompt(node=node.id, says=_says(run, node), question=_question(run, node), stamp=run.stamp)
+
+
+def _says(run: Run, node: Node) -> tuple[Text, ...]:
+    outcome = run.attend(node)
+    return (*(filled(run, say) for say in node.say), *outcome.says)
 
 
 def _question(run: Run, node: Node) -> Text | None:
@@ -146,4 +156,4 @@ def can_go_back(run: Run) -> bool:
     return bool(run.draft or run.trail or len(run.frames) > 1 or run.node.tree not in ("menu", "welkom"))
 
 
-__all__ = ["CHANGE", "DONE", "MINE", "YEARS", "choices", "footer", "notice", "prompt"]
+__all__ = ["CHANGE", "DONE", "MINE", "YEARS", "choices", "footer", "notice", "prompt", "without_buttons"]

@@ -1,10 +1,10 @@
 """The machine: one input, one step. Everything it decides on is in its arguments."""
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import TypeAlias, assert_never
 
 from dialogs import answers, beside, detours, showing_again
-from dialogs.asking import prompt
+from dialogs.asking import without_buttons
 from dialogs.commands import tree_of
 from dialogs.describing import answered, filled
 from dialogs.effects import Effect, Settle, Show, Toast
@@ -264,9 +264,5 @@ def _settle(run: Run, asked: Node, value: Value) -> None:
     """The tapped question stays in sight with its answer; what follows is a message of its own."""
     spec = None if asked.save or not isinstance(value, str) else asked.choices.get(value)
     answer = filled(run, spec.label) if spec else answered(run, asked.save or "", value)
-    run.emit(
-        Settle(
-            replace(prompt(run), choices=(), footer=()), phrase("answered", answer=answer), run.other_language
-        )
-    )
+    run.emit(Settle(without_buttons(run), phrase("answered", answer=answer), run.other_language))
     run.in_place = False

@@ -3,7 +3,7 @@
 import hashlib
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cache, cached_property
 from importlib.resources import files
 from importlib.resources.abc import Traversable
 
@@ -34,9 +34,19 @@ class Trees:
         """Every path at which a node keeps an answer."""
         return frozenset(node.save for node in self.nodes.values())
 
+    @cached_property
+    def calls(self) -> Mapping[str, frozenset[str]]:
+        """The trees that each tree calls itself."""
+        found: dict[str, set[str]] = {tree: set() for tree in self.starts}
+        for node in self.nodes.values():
+            if node.call:
+                found[node.tree].add(node.call)
+        return {tree: frozenset(calls) for tree, calls in found.items()}
 
+
+@cache
 def shipped() -> Trees:
-    """The trees that come with Leeswijzer."""
+    """The trees that come with Leeswijzer, read once."""
     return from_folder(files("dialogs") / "trees")
 
 
@@ -135,8 +145,7 @@ def called(trees: Trees, tree: str) -> set[str]:
     while waiting:
         one = waiting.pop()
         seen.add(one)
-        calls = {node.call for node in trees.nodes.values() if node.tree == one and node.call}
-        waiting.extend(calls - seen)
+        waiting.extend(trees.calls[one] - seen)
     return seen
 
 

@@ -143,7 +143,7 @@ class Node(_Frozen):
     do: Annotated[tuple[Action, ...], BeforeValidator(_several)] = ()
     next: Annotated[tuple[Route, ...], BeforeValidator(_routes)] = ()
 
-    @property
+    @cached_property
     def tree(self) -> str:
         """The tree it stands in."""
         return self.id.partition(".")[0]

@@ -3,7 +3,7 @@
 A dialog is a tree and all it calls. One that is not whole is held in Dutch; a language in which the machine's
 own sentences are not whole is not offered at all (decision 011)."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
 
 from dialogs import desks, measures, phrases
@@ -16,31 +16,34 @@ from dialogs.source import Source
 
 def offered(trees: Trees, wordings: Mapping[str, Wording]) -> dict[str, Wording]:
     """The languages that can be chosen, each knowing which dialogs it has."""
-    own = (phrases.source(), desks.source())
-    return {
-        language: wording if language == SOURCE else replace(wording, trees=_trees(trees, wording))
-        for language, wording in wordings.items()
-        if language == SOURCE or all(_is_whole(source, wording) for source in own)
-    }
-
-
-def _trees(trees: Trees, wording: Wording) -> frozenset[str] | None:
-    """The trees in which a dialog can begin; None for all of them, which is the rule."""
-    ready = {
-        tree
+    own = _sentences(phrases.source(), desks.source())
+    of_team = _sentences(*phrases.of_team())
+    of_trees = {
+        tree: _sentences(source, *measures.asked_in(tree)) + (of_team if tree in trees.of_team else ())
         for tree, source in trees.sources.items()
-        if all(_is_whole(one, wording) for one in (source, *measures.asked_in(tree)))
     }
-    if not all(_is_whole(source, wording) for source in phrases.of_team()):
-        ready -= trees.of_team
-    if len(ready) == len(trees.sources):
+    return {
+        language: wording if language == SOURCE else replace(wording, trees=_ready(trees, of_trees, wording))
+        for language, wording in wordings.items()
+        if language == SOURCE or _is_whole(own, wording)
+    }
+
+
+def _ready(
+    trees: Trees, of_trees: Mapping[str, Iterable[Sentence]], wording: Wording
+) -> frozenset[str] | None:
+    """The trees in which a dialog can begin; None for all of them, which is the rule."""
+    ready = {tree for tree, sentences in of_trees.items() if _is_whole(sentences, wording)}
+    if len(ready) == len(of_trees):
         return None
     return frozenset(tree for tree in ready if called(trees, tree) <= ready)
 
 
-def _is_whole(source: Source, wording: Wording) -> bool:
-    return all(_has(wording, sentence) for sentence in sentences(source))
+def _sentences(*sources: Source) -> tuple[Sentence, ...]:
+    return tuple(sentence for source in sources for sentence in sentences(source))
 
 
-def _has(wording: Wording, sentence: Sentence) -> bool:
-    return sentence.text in (wording.counted if sentence.singular else wording.texts)
+def _is_whole(sentences: Iterable[Sentence], wording: Wording) -> bool:
+    return all(
+        sentence.text in (wording.counted if sentence.singular else wording.texts) for sentence in sentences
+    )
