@@ -7,7 +7,7 @@ demo: .venv/ready
 	$(BIN)/leeswijzer demo
 
 test: .venv/ready
-	$(BIN)/pytest -n 2
+	$(BIN)/pytest -n 2 --dist loadgroup
 
 check: .venv/ready
 	$(BIN)/ruff check .

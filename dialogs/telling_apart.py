@@ -29,9 +29,10 @@ class Telling:
         numbers = {bound for bound in (test.at_least, test.below) if bound is not None}
         self.bounds[path] = tuple(sorted({*self.bounds.get(path, ()), *numbers}))
 
-    def key(self, run: Run) -> object:
+    def key(self, run: Run, beneath: bool = True) -> object:
         """Equal for two runs that no condition and no button can tell apart. In a detour only what that
-        detour asks for counts: the question under it has been walked by itself."""
+        detour asks for counts: the question under it has been walked by itself; which one it is counts, or
+        without `beneath` only of which tree."""
         detour = run.base != run.frames
         run.attend(run.node)
         if run.node.tree in run.trees.of_team:
@@ -42,8 +43,10 @@ class Telling:
         before = () if detour else (bool(run.trail), run.replay, school)
         values = tuple(self._bucket(path, run.find(path)) for path in sorted(paths))
         recorded = _recorded(run) if run.node.tree in STAFF_TREES else ()
+        base = run.base if beneath or not detour else tuple(one.partition(".")[0] for one in run.base)
         return (
-            run.frames,
+            base,
+            run.frames[len(run.base) :],
             run.office.name,
             bool(run.draft),
             bool(run.aside),

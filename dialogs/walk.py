@@ -64,11 +64,16 @@ def _on_the_table(trees: Trees, turn: Turn, facts: Facts) -> Mapping[Errand, Out
 
 
 def walk(
-    trees: Trees, beginnings: Iterable[tuple[Facts, Input]], language: str, team: bool = False
+    trees: Trees,
+    beginnings: Iterable[tuple[Facts, Input]],
+    language: str,
+    team: bool = False,
+    beneath: bool = True,
 ) -> Iterator[Edge]:
     """Every edge, breadth first, once for each position that conditions or the person can tell apart.
     Positions in another language are come to but not left: walk again in that one. In the same way the trees
-    of the `team` are a walk of their own: families do not come there.
+    of the `team` are a walk of their own: families do not come there. Without `beneath` a detour is walked
+    once over each tree that it can be made from, instead of once over each question.
     Raises FlowBug, as `step` does, and OverflowError past MOST_EDGES."""
     telling = Telling(trees)
     seen: set[object] = set()
@@ -84,7 +89,7 @@ def walk(
             continue
         if (edge.end.node.partition(".")[0] in trees.of_team) is not team:
             continue
-        key = telling.key(Run(trees, session, edge.end.facts))
+        key = telling.key(Run(trees, session, edge.end.facts), beneath)
         if key not in seen:
             seen.add(key)
             waiting.append(edge.end)

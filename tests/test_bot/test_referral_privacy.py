@@ -1,6 +1,7 @@
 """After ten ways through the wegwijzer: of what led to the desks nothing is stored, not even sealed."""
 
 import json
+import re
 
 from sqlalchemy import select
 
@@ -41,6 +42,11 @@ async def rows(tx: Transaction) -> dict[str, list[str]]:
     return found
 
 
+def says(text: str, word: str) -> bool:
+    """Whether a word is there; four signs in the middle of a longer number are no postcode."""
+    return re.search(rf"(?<!\d){re.escape(word)}(?!\d)", text) is not None
+
+
 async def test_of_ten_ways_only_the_ends_are_kept(program: Program, parent: Parent) -> None:
     await parent.does("/start", ":nl", ":yes")
     for way in WAYS:
@@ -52,7 +58,7 @@ async def test_of_ten_ways_only_the_ends_are_kept(program: Program, parent: Pare
     assert len(kept["referrals"]) == len(WAYS)
     assert kept["sessions"]
     assert kept["outbox"] == []
-    leaks = [(name, word) for name, those in kept.items() for word in ANSWERS if word in "".join(those)]
+    leaks = [(name, word) for name, those in kept.items() for word in ANSWERS if says("".join(those), word)]
     assert leaks == []
 
 

@@ -1,5 +1,6 @@
 """Voice messages on the page: recorded, sent as a sample, and played."""
 
+import re
 from collections.abc import AsyncIterator
 
 import pytest
@@ -61,11 +62,12 @@ async def test_a_recording_is_sent_and_plays(speaking: Page, sandbox: Sandbox) -
     await expect(speaking.get_by_test_id("parent-input")).to_be_hidden()
     await speaking.get_by_test_id("parent-microphone").click()
     play = speaking.get_by_test_id("voice").get_by_role("button")
-    await expect(play).to_have_accessible_name("Speel af: spraakbericht van 1 seconden")
+    await expect(play).to_have_accessible_name(re.compile("Speel af: spraakbericht van [1-9] seconden?"))
     await expect(speaking.get_by_test_id("parent-input")).to_be_visible()
     voice = sandbox.people[-1].chat.messages[-1]
     assert voice.file_id is not None
-    assert (voice.kind, voice.seconds) == ("voice", 1)
+    assert voice.kind == "voice"
+    assert voice.seconds in range(1, 10)
     _, loudness = await speaking.evaluate(LOUDNESS, voice.file_id)
     assert loudness > 0.01
     bar = speaking.get_by_test_id("voice").locator("progress")

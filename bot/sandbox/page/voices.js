@@ -38,9 +38,10 @@ function show(whole) {
   const own = whole.dataset.key === current;
   const plays = own && !player.paused && !player.error;
   const seconds = Number(whole.dataset.seconds);
+  const spoken = `${seconds} ${seconds === 1 ? "seconde" : "seconden"}`;
   const [button, , bar, length] = whole.children;
   button.textContent = plays ? "⏸\ufe0e" : "▶\ufe0e";
-  button.setAttribute("aria-label", `${plays ? "Pauze" : "Speel af"}: spraakbericht van ${seconds} seconden`);
+  button.setAttribute("aria-label", `${plays ? "Pauze" : "Speel af"}: spraakbericht van ${spoken}`);
   bar.value = own && !player.ended ? player.currentTime : 0;
   length.textContent = own && player.error ? "geen geluid" : clock(plays ? player.currentTime : seconds);
 }
