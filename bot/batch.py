@@ -46,8 +46,9 @@ class Answer:
 
 
 class Batch:
-    """Collects what the updates cause: `outgoing` for the outbox, `answers` to taps, and whether anything
-    `changes_standing`, which every turn knows (see bot.standing)."""
+    """Collects what the updates cause: `outgoing` for the outbox, `answers` to taps, the `quiet` chats that
+    let everything be deleted, and whether anything `changes_standing`, which every turn knows (see
+    bot.standing)."""
 
     def __init__(self, around: Surroundings, tx: Transaction, now: datetime, seed: Callable[[], int]) -> None:
         """`now` in UTC, the same for the whole batch."""
@@ -55,6 +56,7 @@ class Batch:
         self._today = now.astimezone(around.zone).date()
         self.outgoing: list[Outgoing] = []
         self.answers: list[Answer] = []
+        self.quiet: set[int] = set()
         self.changes_standing = False
 
     async def take(self, updates: Sequence[Update]) -> None:
@@ -73,6 +75,7 @@ class Batch:
                 new[one.update_id], one, self._turn(ledger, one), ledger.language(one.chat_id)
             )
         await ledger.write(self._tx, self._now, self._around.zone, self._around.trees)
+        self.quiet |= ledger.quiet
         self.changes_standing = self.changes_standing or ledger.changes_standing
 
     async def _read(self, update: Update) -> Arrival | None:

@@ -53,7 +53,8 @@ KEPT_WITHOUT_CONSENT = timedelta(days=1)
 
 @dataclass(slots=True)
 class Ledger:
-    """The chats of one batch. `forgotten` are ids of families to delete, with their intakes' references;
+    """The chats of one batch. `forgotten` are ids of families to delete, with their intakes' references, and
+    `quiet` their chats;
     `back` are chats that could not be reached and write again; `about_words` what was read aloud or reported;
     `left` are chats that leave the team, as nothing of them is to be kept; `planned` have a
     new plan; `sharing` is about who cares for which family, `talks` about who speaks with a person,
@@ -67,6 +68,7 @@ class Ledger:
     added: list[tuple[int, Intake, str]] = field(default_factory=list)
     withdrawn: list[str] = field(default_factory=list)
     forgotten: dict[int, tuple[str, ...]] = field(default_factory=dict)
+    quiet: set[int] = field(default_factory=set)
     back: list[int] = field(default_factory=list)
     about_words: list[OfWords] = field(default_factory=list)
     left: list[int] = field(default_factory=list)
@@ -161,6 +163,7 @@ class Ledger:
             self.households.pop(other, None)
         self.planned -= {chat_id, *household.carers}
         self.book.forget([chat_id, *household.carers])
+        self.quiet |= {chat_id, *household.carers}
         household.referrals.clear()
         household.carers.clear()
         references = tuple(intake.reference for intake in household.family.intakes)
@@ -179,6 +182,7 @@ class Ledger:
         gone = [reference for references in self.forgotten.values() for reference in references]
         named = [name for one in gone for name in (slot(one), *words.slots(one))]
         await outbox.drop_dead(tx, named)
+        await outbox.drop_unasked(tx, self.quiet)
         await self._write_families(tx, now)
         await self.sharing.write(tx, now)
         await moments.save(tx, {self._id(chat): self._next(chat, now, zone) for chat in self.planned})

@@ -8,7 +8,7 @@ at most so many over all, and none can get lost."""
 import asyncio
 import logging
 import time
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from typing import Protocol, assert_never
@@ -38,7 +38,7 @@ from bot.sending import (
 from bot.talks.naming import signed
 from storage import outbox, recordings
 from storage.database import Database
-from storage.outbox import BROADCAST, Queued
+from storage.outbox import BROADCAST, REMINDER, Queued
 
 log = logging.getLogger(__name__)
 MARK_PAUSE = 0.01
@@ -101,6 +101,14 @@ class Outbox:
         and whether there are such in flight. They stand in the database until the caller deletes them
         there."""
         return self._lineup.withdraw(BROADCAST, unwanted)
+
+    def hush(self, chat_ids: Collection[int]) -> None:
+        """Nothing that these chats did not ask for themselves goes there any more, but what is in flight; the
+        caller has deleted it in the database."""
+        for lane in (REMINDER, BROADCAST) if chat_ids else ():
+            rows, _ = self._lineup.withdraw(lane, lambda row: row.outgoing.chat_id in chat_ids)
+            if rows and self.watcher:
+                self.watcher.noted(rows)
 
     def take_marks(self) -> Marks:
         """What is to be written, once: whoever takes it writes it, or gives it back."""

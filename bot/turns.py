@@ -57,6 +57,7 @@ class Turns:
             self.outbox.give_back(marks)
             raise
         self.outbox.noted(marks)
+        self.outbox.hush(batch.quiet)
         self.outbox.put(queued)
         if batch.changes_standing:
             await self.standing.look(self.database, self.around)

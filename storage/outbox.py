@@ -36,6 +36,11 @@ _LET_GO = delete(tables.outbox).where(_o.state == "dead", _BY_ID)
 _CLOSE = delete(tables.outbox).where(
     _o.state.in_(("queued", "held")), _o.chat_id.in_(bindparam("chats", expanding=True))
 )
+_DROP_UNASKED = delete(tables.outbox).where(
+    _o.state.in_(("queued", "held")),
+    _o.lane.in_((REMINDER, BROADCAST)),
+    _o.chat_id.in_(bindparam("chats", expanding=True)),
+)
 _DUE = select(*_OUTGOING).where(_o.state == "held", _o.not_before <= bindparam("now"))
 _DUE = _DUE.order_by(_o.not_before, _o.id).limit(bindparam("limit"))
 _RELEASE = update(tables.outbox).where(_o.id.in_(bindparam("ids", expanding=True)))
@@ -163,6 +168,12 @@ async def close_for(tx: Transaction, chat_ids: Iterable[int]) -> None:
     """These chats blocked the bot: nothing waits for them any more."""
     if chats := list(chat_ids):
         await tx.run(_CLOSE, {"chats": chats})
+
+
+async def drop_unasked(tx: Transaction, chat_ids: Iterable[int]) -> None:
+    """These chats let everything be deleted: what they did not ask for themselves does not come any more."""
+    if chats := list(chat_ids):
+        await tx.run(_DROP_UNASKED, {"chats": chats})
 
 
 async def drop_dead(tx: Transaction, slots: Iterable[str]) -> None:

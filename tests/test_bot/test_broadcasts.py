@@ -184,6 +184,26 @@ async def test_the_counts_stay_when_a_family_deletes_everything(program: Program
     assert await statuses(program, number) == {("sent", ""): 5}
 
 
+async def test_who_deletes_everything_while_it_stands_in_line_gets_nothing(
+    sandbox: Sandbox, given: Settings
+) -> None:
+    quiet = given.model_copy(update={"rate_total": 6.0})
+    async with Program(sandbox, quiet, clock=lambda: NOON) as program:
+        joke = opened(sandbox, await team_member(program, "Joke", "coordinator"))
+        homes = await families(program, 30)
+        number = await begun(program, joke)
+        await until(lambda: program.app.outbox.letters > 10)
+        last = next(home.parent for home in reversed(homes) if home.language == "nl")
+        await last.types("/verwijder")
+        await until(lambda: any(one.data for one in last.chat.messages))
+        await last.taps(Parent(program, last).button("yes"))
+        await until(lambda: len(program.rows("families")) == 29)
+        assert program.app.outbox.letters > 2
+        await becomes(program, number, SENT)
+        assert await statuses(program, number) == {("sent", ""): 29, ("left_out", "deleted"): 1}
+        assert CAKE.texts["nl"] not in {one.text for one in last.chat.heard}
+
+
 async def test_who_deletes_everything_before_it_goes_is_a_named_exception(
     program: Program, joke: Parent
 ) -> None:
