@@ -49,6 +49,7 @@ def _parser() -> argparse.ArgumentParser:
     command("run", _run, "run the bot; settings come from LEESWIJZER_… and .env")
     demo = command("demo", _demo, "try the bot in a web page on this computer, without Telegram")
     demo.add_argument("--port", type=int, default=8321, help="where the page is (default 8321)")
+    demo.add_argument("--families", type=int, default=0, help="so many families who signed up already")
     check = command("check", _check, "check trees and translations; each problem with file, line and path")
     _add_content(check, "check this folder with own content too (default: LEESWIJZER_CONTENT)")
     play = command("play", _play, "talk with a tree in the terminal, without Telegram")
@@ -137,7 +138,7 @@ def _demo(given: argparse.Namespace) -> int:
     from bot.demo import demo
 
     try:
-        asyncio.run(demo(given.port))
+        asyncio.run(demo(given.port, given.families))
     except KeyboardInterrupt:
         return FINE
     except OSError as error:

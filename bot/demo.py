@@ -7,6 +7,7 @@ from pathlib import Path
 from bot import logs
 from bot.actions.acting import ADMIN
 from bot.app import App, build
+from bot.example_families import settle
 from bot.moving import Moving
 from bot.sandbox import Sandbox
 from bot.service import until_stopped
@@ -20,8 +21,9 @@ RATE = 50
 """Messages a second to one person: where the clock is moved, many weeks pass in one of our seconds."""
 
 
-async def demo(port: int) -> None:
-    """Until Ctrl-C. Everything is thrown away afterwards, and the key was made for this one time."""
+async def demo(port: int, families: int = 0) -> None:
+    """Until Ctrl-C, with so many families who signed up before. Everything is thrown away afterwards, and the
+    key was made for this one time."""
     logs.begin()
     with tempfile.TemporaryDirectory(prefix="leeswijzer-") as folder:
         async with Sandbox(token=TOKEN, port=port, staff_chat_id=STAFF_CHAT) as sandbox:
@@ -29,6 +31,7 @@ async def demo(port: int) -> None:
                 _given(sandbox, Path(folder)), clock=lambda: datetime.fromtimestamp(sandbox.now(), UTC)
             )
             await _staff(app, sandbox)
+            await settle(app, sandbox, families)
             await _until_stopped(app, sandbox)
 
 
