@@ -83,7 +83,7 @@ class Referrer(_Frozen):
 class Library(_Frozen):
     """Everything the dialogs say about the library. `phone` is shown as written; the first of `places` is
     the main one; `region` is that of the school holidays around it, `closed` are days of its own on which it
-    holds no events."""
+    holds no events. To at most `send_alone` families one coordinator may write without the yes of another."""
 
     name: str
     phone: str
@@ -97,6 +97,7 @@ class Library(_Frozen):
     desks: Mapping[str, DeskHere] = Field(default_factory=dict)
     referrers: tuple[Referrer, ...] = ()
     groups: tuple[Group, ...] = ()
+    send_alone: Annotated[int, Field(ge=0)] = 50
 
     @model_validator(mode="after")
     def _known_places(self) -> "Library":

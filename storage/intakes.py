@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any, Literal, get_args
 
-from sqlalchemy import and_, bindparam, func, insert, select, update
+from sqlalchemy import and_, bindparam, func, insert, select, tuple_, update
 
 from dialogs.facts import Child, Intake, Value
 from storage import children, tables
@@ -40,6 +40,9 @@ _STORED = select(
 ).join_from(tables.intakes, tables.children, _its_child, isouter=True)
 _FIND = _STORED.where(_BY_REFERENCE)
 _COUNT = select(func.count()).select_from(tables.intakes.outerjoin(tables.children, _its_child))
+_before = tables.intakes.alias().c
+_BEFORE = select(_before.created_at).where(_before.reference == bindparam("before")).scalar_subquery()
+_BEHIND = tuple_(_i.created_at, _i.reference) > tuple_(_BEFORE, bindparam("before"))
 _LANGUAGES = select(_i.language).distinct().order_by(_i.language)
 _NAMES = select(_i.reference, *children.COLUMNS).join_from(tables.intakes, tables.children, _its_child)
 _NAMES = _NAMES.order_by(_i.created_at, _i.reference)
@@ -132,6 +135,14 @@ async def every(
     wanted = _STORED.where(*clauses(filters)).order_by(_i.created_at, _i.reference)
     rows = await tx.all(wanted.limit(limit).offset(offset) if limit is not None else wanted)
     return [_stored(tx, row) for row in rows]
+
+
+async def following(tx: Transaction, filters: Filters, reference: str) -> str:
+    """Which of the sign-ups that were asked for comes behind this one, which need not be among them (any
+    more); '' behind the last."""
+    wanted = _STORED.where(*clauses(filters), _BEHIND).order_by(_i.created_at, _i.reference).limit(1)
+    rows = await tx.all(wanted, {"before": reference})
+    return str(rows[0][0]) if rows else ""
 
 
 async def count(tx: Transaction, filters: Filters) -> int:

@@ -12,9 +12,6 @@ from storage import broadcasts, recipients, team
 from storage.broadcasts import WAITING_APPROVAL, Broadcast
 from storage.recipients import Count
 
-ALONE = 50
-"""Families to which one person may send; for more a second one must have looked."""
-
 
 @dataclass(frozen=True, slots=True)
 class Page:
@@ -59,7 +56,12 @@ async def check(asking: Asking, number: int, staff_chat: bool) -> Check | None:
         return None
     many = await wanted(asking, found.broadcast)
     others = await colleagues(asking)
-    return Check(found, many, blockers(many, staff_chat), many.families > ALONE, others)
+    return Check(found, many, blockers(many, staff_chat), needs_second(asking, many), others)
+
+
+def needs_second(asking: Asking, many: Counted) -> bool:
+    """Whether these are more families than one person may write to: then a second one must have looked."""
+    return many.families > asking.library.send_alone
 
 
 async def page_of(asking: Asking, number: int) -> Page | None:

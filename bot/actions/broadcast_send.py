@@ -6,7 +6,7 @@ from enum import Enum
 
 from bot.actions.acting import COORDINATOR, Asking, action
 from bot.actions.broadcast_draft import drafted
-from bot.actions.broadcast_look import ALONE
+from bot.actions.broadcast_look import needs_second
 from bot.broadcasting.starting import begin, wanted
 from bot.events.moments import decent
 from bot.quiet import is_quiet
@@ -39,7 +39,7 @@ async def start(asking: Asking, number: int, at: datetime | None = None) -> Star
     found = await wanted(asking, one)
     if not found.recipients:
         return Start.NOBODY
-    if found.families > ALONE:
+    if needs_second(asking, found):
         await broadcasts.save(asking.tx, [replace(one, state=WAITING_APPROVAL, at=at)])
         return Start.APPROVAL
     return await _let_go(asking, replace(one, at=at))

@@ -7,6 +7,7 @@ from bot.actions.acting import COORDINATOR, Asking, action
 from bot.actions.change_status import rooms
 from dialogs.library import Group
 from storage import intake_notes, intakes, offers, team, waiting
+from storage.intake_filters import Filters
 from storage.intake_notes import Note
 from storage.intakes import Event, StoredIntake
 from storage.offers import Offer
@@ -15,13 +16,15 @@ from storage.offers import Offer
 @dataclass(frozen=True, slots=True)
 class Opened:
     """An intake, its `place` in line (0: it does not wait), the `offer` that stands for it, whether the
-    family is `silent` about still waiting, and the `names` of colleagues by chat id."""
+    family is `silent` about still waiting, the `names` of colleagues by chat id, and which intake is the
+    `next` of the list that it was opened from ('' for none)."""
 
     stored: StoredIntake
     place: int
     offer: Offer | None
     silent: bool
     names: Mapping[int, str]
+    next: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,15 +37,16 @@ class Story:
 
 
 @action("intake.open", COORDINATOR, on="reference", noted=False)
-async def open_intake(asking: Asking, reference: str) -> Opened | None:
-    """How an intake stands; None where there is none (any more)."""
+async def open_intake(asking: Asking, reference: str, among: Filters | None = None) -> Opened | None:
+    """How an intake stands; None where there is none (any more). `among`: the list it was opened from."""
     tx = asking.tx
     stored = (await intakes.by_reference(tx, [reference])).get(reference)
     if stored is None:
         return None
     place, offer = await waiting.waiting_place(tx, reference), await offers.of(tx, reference)
     silent = reference in await waiting.silent(tx, asking.now)
-    return Opened(stored, place, offer, silent, await team.names(tx))
+    following = await intakes.following(tx, among, reference) if among else ""
+    return Opened(stored, place, offer, silent, await team.names(tx), following)
 
 
 @action("intake.story", COORDINATOR, on="reference", noted=False)

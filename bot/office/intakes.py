@@ -70,13 +70,14 @@ async def _search(office: Office, given: Given) -> Handled:
 
 
 async def _card(office: Office, given: Given) -> Handled:
-    opened = await open_intake.open_intake(office.asking, text(given, "care.reference"))
+    among = filters(office, given) if text(given, "care.listed") else None
+    opened = await open_intake.open_intake(office.asking, text(given, "care.reference"), among)
     if opened is None:
-        return Handled(Outcome("gone", (phrase("card_gone"),), values={"status": ""}))
+        return Handled(Outcome("gone", (phrase("card_gone"),), values={"status": "", "next": ""}))
     status = opened.stored.intake.status
     how = "open" if status == "new" else "over" if status in ("closed", "withdrawn") else "taken"
     says = (phrase("intake_lines", lines=Lines(tuple(card_lines(office.around, opened)))),)
-    return Handled(Outcome(how, says, values={"status": status}))
+    return Handled(Outcome(how, says, values={"status": status, "next": opened.next}))
 
 
 async def _groups(office: Office, given: Given) -> Handled:

@@ -9,10 +9,10 @@ from bot.office.office import Given, Handled, Handler, Office
 from bot.surroundings import Surroundings
 from bot.telling import News, group_line, news
 from bot.waiting_list import answering
-from dialogs.facts import Outcome
+from dialogs.facts import Family, Outcome
 from dialogs.phrases import phrase
 from dialogs.prompt import Day
-from storage import intakes, offers, waiting
+from storage import families, intakes, offers, waiting
 from storage.intakes import StoredIntake
 from storage.outbox import Outgoing
 from storage.transaction import Transaction
@@ -37,6 +37,26 @@ async def _my_place(office: Office, given: Given) -> Handled:
         return Handled(Outcome("offered", values={"child": child, "group": group, "day": day}))
     place = await waiting.waiting_place(office.tx, reference)
     return Handled(Outcome("waiting", values={"child": child, "place": str(place)})) if place else _nothing()
+
+
+async def _my_line(office: Office, _: Given) -> Handled:
+    """Which number each child of the family is that waits for a place."""
+    home = (await families.load(office.tx, [office.chat_id])).get(office.chat_id)
+    family = home.family if home else Family()
+    waits = [one for one in family.intakes if one.status == "waiting_list"]
+    places = {one: await waiting.waiting_place(office.tx, one.reference) for one in waits}
+    names = {child.key: child.first_name for child in family.children}
+    says = tuple(
+        phrase(
+            "told_waiting_place",
+            child=names.get(one.child, ""),
+            place=str(place),
+            reference=one.reference,
+        )
+        for one, place in places.items()
+        if place
+    )
+    return Handled(Outcome("waiting" if says else "none", says))
 
 
 def _nothing() -> Handled:
@@ -89,6 +109,7 @@ def _colleague(around: Surroundings, stored: StoredIntake, done: str) -> list[Ou
 
 ERRANDS: Mapping[str, Handler] = {
     "my_place": _my_place,
+    "my_line": _my_line,
     "take_place": _doing(answering.take, "placed"),
     "pass_place": _doing(answering.leave_to_another, "waiting"),
     "wait_on": _doing(answering.wait_on, "waiting"),

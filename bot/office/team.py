@@ -5,7 +5,9 @@ from typing import TypeVar
 
 from bot.actions import desk_referrals, team
 from bot.actions.acting import ADMIN, DESK, VOLUNTEER, Asking
+from bot.actions.attention import count_attention
 from bot.actions.invite import invite
+from bot.actions.list_intakes import list_intakes
 from bot.actions.team import Member
 from bot.inviting import fresh_code, link_of
 from bot.office.office import Given, Handled, Handler, Office
@@ -14,11 +16,13 @@ from bot.referrals.cards import desk_name, told
 from dialogs.facts import Outcome
 from dialogs.phrases import phrase
 from dialogs.prompt import Arg, Choice, Day, Listed, Text
+from storage.intake_filters import Filters
 from storage.referrals import StoredReferral
 
 TEAM = "team"
 """The command and the tree."""
 PAGE = 8
+_NEW = Filters(statuses=("new",))
 CHANGE_TEAM = frozenset({"team_leave"})
 """Errands after which somebody has another role."""
 One = TypeVar("One")
@@ -37,7 +41,17 @@ async def _home(office: Office, _: Given) -> Handled:
     may["lists"] = may["coordinates"] or may["desk"]
     kind = "admin" if may["admin"] else "coordinator" if asking.coordinates else None
     values = {name: "yes" if so else "no" for name, so in may.items()}
-    return Handled(Outcome(kind or ("desk" if may["desk"] else "volunteer"), values=values))
+    says = await _waits(office) if asking.coordinates else ()
+    return Handled(Outcome(kind or ("desk" if may["desk"] else "volunteer"), says, values=values))
+
+
+async def _waits(office: Office) -> tuple[Text, ...]:
+    """How much work there is: new sign-ups, and what needs attention."""
+    new = (await list_intakes(office.asking, _NEW, limit=0)).count
+    urgent = sum((await count_attention(office.asking)).values())
+    lines = [phrase("team_new", count=new)] if new else []
+    lines += [phrase("team_urgent", count=urgent)] if urgent else []
+    return tuple(lines) or (phrase("attention_calm"),)
 
 
 async def _members(office: Office, given: Given) -> Handled:

@@ -5,12 +5,13 @@ from collections.abc import AsyncIterator
 from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 from functools import partial
+from importlib.resources import files
+from pathlib import Path
 
 import pytest
 
 from bot.actions.acting import Refused
 from bot.actions.broadcast_draft import write
-from bot.actions.broadcast_look import ALONE
 from bot.actions.broadcast_send import Start, approve, start
 from bot.actions.broadcast_steer import correct, drop, pause
 from bot.broadcasting import correcting
@@ -39,6 +40,8 @@ from tests.test_bot.lettering import (
 from tests.test_bot.talking import Parent, Program, until
 from tests.test_bot.teaming import leaves, team_member
 
+MANY = 51
+"""Families: more than one person writes to alone."""
 LATER = "Donderdag is er taart."
 EVENING = datetime(2026, 11, 25, 20, 30, tzinfo=UTC)
 WEDNESDAY = date(2026, 12, 2)
@@ -209,7 +212,7 @@ async def test_nobody_is_told_so(program: Program, joke: Parent) -> None:
 async def test_to_many_only_with_a_second_person(program: Program, sandbox: Sandbox, joke: Parent) -> None:
     emma = await team_member(program, "Emma", "admin")
     desk = await team_member(program, "Bram", "desk:taalhuis")
-    homes = await homes_of(program, ALONE + 1)
+    homes = await homes_of(program, MANY)
     number = await written(program, joke)
     assert await does(program, joke, partial(start, number=number)) is Start.APPROVAL
     assert await does(program, joke, partial(approve, number=number)) is Start.OWN
@@ -221,12 +224,28 @@ async def test_to_many_only_with_a_second_person(program: Program, sandbox: Sand
     assert (await stored(program, number)).approved_by == emma.person.user_id
     assert await does(program, emma, partial(approve, number=number)) is Start.GONE
     await becomes(program, number, SENT)
-    assert len(heard(homes)) == ALONE + 1
+    assert len(heard(homes)) == MANY
+
+
+@pytest.mark.parametrize(("alone", "how"), [(1, Start.APPROVAL), (2, Start.SENDING)])
+async def test_a_library_sets_from_when_on(
+    sandbox: Sandbox, given: Settings, tmp_path: Path, alone: int, how: Start
+) -> None:
+    """With a single coordinator it is many, and one that wants to look twice at each letter sets none."""
+    text = (files("dialogs") / "places" / "voorbeeldstad.yaml").read_text(encoding="utf-8")
+    file = tmp_path / "library.yaml"
+    file.write_text(text.replace("send_alone: 50", f"send_alone: {alone}"), encoding="utf-8")
+    own = given.model_copy(update={"library": file})
+    async with Program(sandbox, own, clock=lambda: NOON) as program:
+        joke = opened(sandbox, await team_member(program, "Joke", "coordinator"))
+        await homes_of(program, 2)
+        number = await written(program, joke)
+        assert await does(program, joke, partial(start, number=number)) is how
 
 
 async def test_approved_in_the_evening_it_goes_in_the_morning(program: Program, joke: Parent) -> None:
     emma = await team_member(program, "Emma", "coordinator")
-    await homes_of(program, ALONE + 1)
+    await homes_of(program, MANY)
     number = await written(program, joke)
     await does(program, joke, partial(start, number=number))
     assert await does(program, emma, partial(approve, number=number), EVENING) is Start.SCHEDULED
@@ -235,7 +254,7 @@ async def test_approved_in_the_evening_it_goes_in_the_morning(program: Program, 
 
 async def test_who_left_the_team_approves_nothing(program: Program, joke: Parent) -> None:
     emma = await team_member(program, "Emma", "coordinator")
-    await homes_of(program, ALONE + 1)
+    await homes_of(program, MANY)
     number = await written(program, joke)
     await does(program, joke, partial(start, number=number))
     await leaves(program, emma)

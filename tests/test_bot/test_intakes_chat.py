@@ -70,6 +70,26 @@ async def test_a_list_comes_in_pages_of_eight(program: Program, joke: Parent) ->
     assert "⬇️ Meer" not in heard[-1].labels
 
 
+async def test_from_card_to_card_in_the_list(program: Program, joke: Parent) -> None:
+    """What drops out of the list on the way does not lose the place in it."""
+    own = [(await signed_up(program, tongue))[1] for tongue in (TR, NL, TR)]
+    heard = await joke.does("/team", ":intakes", ":filter", ":language", ":tr", f":{own[0]}")
+    assert "➡️ Volgende" in heard[-1].labels
+    heard = await joke.does(":placed", ":g1", ":following")
+    assert own[2] in question(heard)
+    assert "➡️ Volgende" not in heard[-1].labels
+    heard = await joke.does(":done", ":filter", ":all", f":{own[1]}", ":following")
+    assert own[2] in question(heard)
+    heard = await joke.does("/team", ":intakes", ":search", own[1])
+    assert "➡️ Volgende" not in (await joke.taps(own[1]))[-1].labels
+
+
+async def test_the_menu_tells_what_there_is_to_do(program: Program, joke: Parent) -> None:
+    assert "👍 Er is nu niets dat haast heeft." in question(await joke.types("/team"))
+    await signed_up(program, NL)
+    assert "📥 1 nieuwe aanmelding" in question(await joke.types("/team"))
+
+
 async def test_a_child_is_found_by_name_and_a_sign_up_by_its_number(program: Program, joke: Parent) -> None:
     _, turkish = await signed_up(program, TR)
     _, dutch = await signed_up(program, NL)

@@ -71,6 +71,8 @@ async def test_by_way_of_the_line_and_an_offer_in_time_to_a_place(
     assert "Sam is nummer 2 op de wachtlijst" in (await third.hears())[0].text
     await tick(program, days_from_now(1))
     assert await third.hears() == await slow.hears() == []
+    assert "Sam is nummer 2 op de wachtlijst" in question(await third.types("/status"))
+    assert "wachtlijst" not in question(await first.types("/status"))
 
     await first.does("/status", ":withdraw", f":{its}", ":yes")
     await tick(program, days_from_now(1))
