@@ -26,7 +26,8 @@ async def shown(around: Surroundings, asking: Asking, chat_id: int) -> Outgoing:
 
 
 def _lines(trees: Trees, wishes: Wishes) -> Iterator[Text]:
-    yield phrase("wishes_families", count=wishes.families)
+    if wishes.families:
+        yield phrase("wishes_families", count=wishes.families)
     for path, counts in wishes.answers.items():
         if counts:
             yield phrase(_TITLES[path])

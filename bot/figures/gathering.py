@@ -49,12 +49,13 @@ def _of_child(
     }
     for programme in sorted(days.keys() - known, key=lambda one: (days[one], one)):
         day = days[programme]
-        classes = _classes(programme, child, day, joined.get(programme))
-        if not known:
-            age = target.band(target.age(child.born, day))
-            classes |= {"language": home.language, "age": age, "place": _place(signups, library)}
-        figure = kinds.ALSO if known else kinds.CHILDREN
-        yield Thing(child.family_id, _what(child, programme), figure, day, classes)
+        what = _what(child, programme)
+        if known:
+            yield Thing(child.family_id, what, kinds.also(programme), day)
+        else:
+            place = {"language": home.language, "place": _place(signups, library)}
+            classes = place | _classes(programme, child, day, joined.get(programme))
+            yield Thing(child.family_id, what, kinds.reached(programme), day, classes)
         known.add(programme)
 
 
@@ -63,20 +64,19 @@ def _what(child: Young, programme: str) -> str:
 
 
 def _classes(programme: str, child: Young, day: date, signup: SignUp | None) -> dict[str, str]:
+    """How it came is asked at a sign-up: without one it is in no class."""
+    years = target.age(child.born, day)
     put_forward = ("plek3.recommended", "yes") in (signup.answers if signup else ())
-    facts = target.Facts(target.age(child.born, day), child.group, put_forward)
     group = target.targets().get(programme)
+    facts = target.Facts(years, child.group, put_forward)
     belongs = target.belongs(group, facts) if group else target.UNKNOWN
-    return {
-        kinds.PROGRAMME: programme,
-        "target": f"{programme}/{belongs}",
-        "came": f"{programme}/{_came(signup, put_forward)}",
-    }
+    came = {"came": _came(signup, put_forward)} if signup else {}
+    return {"age": target.band(years), "target": belongs, **came}
 
 
-def _came(signup: SignUp | None, put_forward: bool) -> str:
+def _came(signup: SignUp, put_forward: bool) -> str:
     """Through school, by themselves, or sent by somebody else."""
-    answers = dict(signup.answers) if signup else {}
+    answers = dict(signup.answers)
     if SENT_BY in answers:
         return _THIRD
     told = next((value for node, value in answers.items() if node.endswith(".came")), "")

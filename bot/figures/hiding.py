@@ -1,12 +1,13 @@
 """What may be shown of the counts of each day, so that no group of one to four can be worked out.
 
-Days are put together to pieces, and pieces to blocks, in the order of time and with what is known then: what
-is shown of a day does not change when later days are known. See docs/decisions/029-small-numbers.md."""
+Days are put together to pieces in the order of time, and pieces to terms that end on fixed days: so nothing
+is to be learned from when something ended. See docs/decisions/029-small-numbers.md."""
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
+from itertools import pairwise
 
 from bot.actions.few import FEWEST
 from storage.figures import DayCount
@@ -15,129 +16,136 @@ REST = "rest"
 """The class of those whose own class is too small."""
 Parts = Mapping[str, Mapping[str, int]]
 Days = Sequence[tuple[date, DayCount]]
-_TERM_ENDS = ((7, 31), (12, 31))
-"""Month and day. Of these half years both the calendar year and the school year are made."""
+ABOUT = 2 * FEWEST
+"""What a number is rounded to that would tell too much beside others."""
+_TERM_ENDS = ((3, 31), (7, 31), (9, 30), (12, 31))
+"""Month and day. Of these terms both the calendar year and the school year are made."""
 
 
 @dataclass(frozen=True, slots=True)
 class Piece:
-    """A run of days with enough people together: it counts on its last `day`, and of a group of a block on
-    those from `first`; `known`: by the closing of which day it can be shown."""
+    """Enough people together, of one day or of several: they count on its last `day`."""
 
-    first: date
     day: date
-    known: date
     total: int
     parts: Parts
 
 
 @dataclass(frozen=True, slots=True)
 class Block:
-    """A run of pieces (from `first` to `day`) divided in one way: every group has enough people."""
+    """The pieces of a term (from `first` to `last`) in groups of enough people; no groups where they could
+    not be divided."""
 
     first: date
-    day: date
-    known: date
-    total: int
+    last: date
     groups: Mapping[str, int]
-    parts: Parts
 
 
-def pieces(days: Days, whole: Sequence[Piece] | None = None) -> list[Piece]:
-    """The days (in order) as pieces; the last days may be too few for one. `whole` are the pieces of what
-    this is a part of: what is left of it is enough, or nobody."""
+def pieces(days: Days, whole: Sequence[Piece] | None = None, fewest: int = FEWEST) -> list[Piece]:
+    """The days as pieces; the last ones may be too few for one. `whole` are the pieces of what this is a part
+    of: as many wait as it takes to leave enough of it, or nobody."""
     made: list[Piece] = []
-    waiting: list[DayCount] = []
-    total = before = 0
-    for day, count, of_whole in _looked_at(days, whole or ()):
-        if count:
-            waiting.append(count)
-            total = total + count.total
-        left = of_whole - before - total if whole is not None else 0
-        if total >= FEWEST and _is_fine(left):
-            parts = _together(one.parts for one in waiting)
-            made.append(Piece(day, day, day, total, parts))
-            total, before, waiting = 0, before + total, []
+    waiting = DayCount(0)
+    left = 0
+    for day, counts, more in _in_order(days, whole or ()):
+        waiting, left = _together([waiting, *counts]), left + more
+        held = _held(left - waiting.total) if whole is not None else 0
+        if waiting.total - held >= fewest:
+            now, waiting = _split(waiting, held)
+            made.append(Piece(day, now.total, now.parts))
+            left -= now.total
     return made
 
 
 def blocks(all_pieces: Iterable[Piece], way: str, closed: date) -> list[Block]:
-    """The pieces divided in a way, as of the closing of a day: as soon as each class has nobody or enough,
-    and when a half year is over."""
-    made: list[Block] = []
-    waiting: list[Piece] = []
-    classes: Counter[str] = Counter()
-    for piece in all_pieces:
-        if waiting and term_end(waiting[-1].day) < piece.day:
-            made.append(_block(waiting, classes, term_end(waiting[-1].day)))
-            waiting, classes = [], Counter()
-        waiting.append(piece)
-        classes.update(piece.parts.get(way, {}))
-        if all(_is_fine(number) for number in classes.values()):
-            made.append(_block(waiting, classes, piece.known))
-            waiting, classes = [], Counter()
-    if waiting and term_end(waiting[-1].day) <= closed:
-        made.append(_block(waiting, classes, term_end(waiting[-1].day)))
-    return made
+    """The terms that were over at the closing of a day, divided in a way."""
+    return [Block(*when, _merged(found)) for when, found in _terms(all_pieces, way, closed)]
 
 
-def of_group(divided: Iterable[Block], group: str) -> list[Piece]:
-    """One group of these blocks as pieces, to be divided further by the classes that begin with its name:
-    'plek3/school' is 'school' in 'plek3'."""
+def rounded(all_pieces: Iterable[Piece], way: str, group: str, closed: date) -> list[Block]:
+    """The same with one group alone, of each term to the nearest ABOUT: for a group that who reads could know
+    more of by other tables."""
     return [
-        Piece(one.first, one.day, one.known, one.groups[group], _of_group(one.parts, f"{group}/"))
-        for one in divided
-        if group in one.groups
+        Block(*when, {group: (found[group] + ABOUT // 2) // ABOUT * ABOUT})
+        for when, found in _terms(all_pieces, way, closed)
     ]
 
 
-def term_end(day: date) -> date:
-    """The last day of the half year in which a day is: 31 July or 31 December."""
-    return next(end for end in (date(day.year, *one) for one in _TERM_ENDS) if day <= end)
+def term(day: date) -> tuple[date, date]:
+    """The first and the last day of the term in which a day is."""
+    ends = [date(day.year - 1, 12, 31), *(date(day.year, *end) for end in _TERM_ENDS)]
+    return next((before + timedelta(days=1), end) for before, end in pairwise(ends) if day <= end)
 
 
-def _looked_at(days: Days, whole: Iterable[Piece]) -> Iterator[tuple[date, DayCount | None, int]]:
-    """In order the days, with what they added (None: nothing) and how much of the whole is shown by then:
-    also those on which more of that came to be shown."""
-    counts, came = dict(days), Counter[date]()
+def _in_order(days: Days, whole: Iterable[Piece]) -> Iterator[tuple[date, list[DayCount], int]]:
+    """The days, with what they added and how much more of the whole came to be shown."""
+    counts: defaultdict[date, list[DayCount]] = defaultdict(list)
+    more = Counter[date]()
+    for day, count in days:
+        counts[day].append(count)
     for one in whole:
-        came[one.known] += one.total
-    shown = 0
-    for day in sorted({*counts, *came}):
-        shown = shown + came.get(day, 0)
-        yield day, counts.get(day), shown
+        more[one.day] += one.total
+    for day in sorted({*counts, *more}):
+        yield day, counts[day], more[day]
 
 
-def _is_fine(number: int) -> bool:
-    return number == 0 or number >= FEWEST
+def _held(rest: int) -> int:
+    """How many must wait where so many of the whole would be left."""
+    return FEWEST - rest if 0 < rest < FEWEST else max(0, -rest)
 
 
-def _block(waiting: Sequence[Piece], classes: Mapping[str, int], known: date) -> Block:
-    groups = _merged(classes)
-    parts = _together(one.parts for one in waiting)
-    first, last = waiting[0], waiting[-1]
-    return Block(first.first, last.day, max(known, last.known), sum(groups.values()), groups, parts)
+def _split(count: DayCount, held: int) -> tuple[DayCount, DayCount]:
+    """Without those who must wait, and they: of each way taken from its largest classes, for who they are is
+    not known."""
+    if not held:
+        return count, DayCount(0)
+    now: dict[str, dict[str, int]] = {}
+    later: dict[str, dict[str, int]] = {}
+    for way, classes in count.parts.items():
+        wait = held
+        for name, number in sorted(classes.items(), key=lambda one: (-one[1], one[0])):
+            some = min(wait, int(number))
+            now.setdefault(way, {})[name] = number - some
+            later.setdefault(way, {})[name] = some
+            wait -= some
+    going = count.total - held
+    return DayCount(going, now), DayCount(count.total - going, later)
+
+
+def _terms(
+    all_pieces: Iterable[Piece], way: str, closed: date
+) -> Iterator[tuple[tuple[date, date], Counter[str]]]:
+    """The classes of each term that is over; none where not everybody is in one."""
+    found: defaultdict[tuple[date, date], list[DayCount]] = defaultdict(list)
+    for one in all_pieces:
+        found[term(one.day)].append(DayCount(one.total, one.parts))
+    for when, counts in sorted(found.items()):
+        whole = _together(counts)
+        classes = Counter(whole.parts.get(way, {}))
+        if when[1] <= closed:
+            yield when, classes if classes.total() == whole.total else Counter()
 
 
 def _merged(classes: Mapping[str, int]) -> dict[str, int]:
-    """Small classes as one group; where that is small too, the smallest of the others goes with it."""
+    """Small classes as one group, and with them the smallest of the others (all that are as small): so any of
+    those in it may be the one that is not small. Nothing where they would be everybody, and nothing of fewer
+    than twice enough: that five are not of one class would tell of two that both are small."""
     groups = {name: number for name, number in classes.items() if number >= FEWEST}
-    rest = sum(classes.values()) - sum(groups.values())
-    if 0 < rest < FEWEST and groups:
-        rest += groups.pop(min(groups, key=lambda name: (groups[name], name)))
+    rest = sum(number for name, number in classes.items() if name not in groups)
+    if rest:
+        smallest = min(groups.values(), default=0)
+        rest += sum(number for number in groups.values() if number == smallest)
+        groups = {name: number for name, number in groups.items() if number > smallest}
+    if not groups or rest + sum(groups.values()) < 2 * FEWEST:
+        return {}
     return {**groups, REST: rest} if rest else groups
 
 
-def _together(every: Iterable[Parts]) -> dict[str, Counter[str]]:
-    found: dict[str, Counter[str]] = {}
-    for parts in every:
-        for way, classes in parts.items():
-            found.setdefault(way, Counter()).update(classes)
-    return found
-
-
-def _of_group(parts: Parts, start: str) -> Parts:
-    return {
-        way: {name[len(start) :]: number for name, number in classes.items() if name.startswith(start)}
-        for way, classes in parts.items()
-    }
+def _together(counts: Iterable[DayCount]) -> DayCount:
+    total = 0
+    parts: dict[str, Counter[str]] = {}
+    for one in counts:
+        total = total + one.total
+        for way, classes in one.parts.items():
+            parts.setdefault(way, Counter()).update(classes)
+    return DayCount(total, parts)

@@ -1,23 +1,27 @@
-"""The figures by name, and which of them counts a part of what another one counts."""
+"""The figures by name, and which of them counts a part of what others count."""
 
-from dataclasses import dataclass
+from collections.abc import Mapping
 
 CHILDREN, ALSO, PARENTS = "children", "also", "parents"
 """Children, each with its first programme; programmes that they came to besides; parents."""
 TIPS, LIKED, SENT = "tips", "liked", "sent"
 """Children about whom a tip was sent; those about whom a parent liked one; messages with a tip."""
-PROGRAMME = "programme"
-WAYS_OF_PROGRAMME = ("target", "came")
 PROGRAMMES = ("studiebegeleiding", "plek3", "tips", "boekstart")
+SEVERAL: Mapping[str, tuple[str, ...]] = {
+    name: tuple(f"{each}/{one}" for one in PROGRAMMES)
+    for name, each in ((CHILDREN, "reached"), (ALSO, "also"))
+}
+"""Figures that are several others together, one for each programme."""
 
 
-@dataclass(frozen=True, slots=True)
-class Whole:
-    """What a figure is a part of: another figure, or one class of it by a way of dividing."""
+def reached(programme: str) -> str:
+    """Children whose first programme it is."""
+    return f"reached/{programme}"
 
-    name: str
-    way: str = ""
-    group: str = ""
+
+def also(programme: str) -> str:
+    """Children who came to it besides."""
+    return f"also/{programme}"
 
 
 def placed(programme: str) -> str:
@@ -31,7 +35,7 @@ def stopped(programme: str) -> str:
 
 
 def change(programme: str, who: str) -> str:
-    """Children of whom somebody told at the start and later."""
+    """Children of whom somebody told at the start and later; only those with a place are asked."""
     return f"change/{programme}/{who}"
 
 
@@ -50,17 +54,22 @@ def came_to(event: int) -> str:
     return f"event/{event}"
 
 
-def whole_of(name: str) -> tuple[Whole, ...]:
-    """Of what a figure counts a part; of several together. What is left of the whole without the part is a
-    group of people too, so more of the part is shown only while that is nobody or enough."""
+def whole_of(name: str) -> tuple[str, ...]:
+    """Of what a figure counts a part: of these together. What is left of them without the part is a group of
+    people too, so more of the part is shown only while that is nobody or enough; of the whole of the whole
+    it is so as well then."""
     kind, _, rest = name.partition("/")
-    if kind in ("placed", "stopped", "change"):
-        return _in(rest.partition("/")[0])
-    if kind == "told":
-        return (Whole(sent_to(rest)),)
-    return {ALSO: (Whole(CHILDREN),), TIPS: _in("tips"), LIKED: (Whole(TIPS),)}.get(name, ())
-
-
-def _in(programme: str) -> tuple[Whole, ...]:
-    """Everybody in a programme: it was their first one, or came besides."""
-    return Whole(CHILDREN, PROGRAMME, programme), Whole(ALSO, PROGRAMME, programme)
+    match kind:
+        case "placed" | "stopped":
+            return reached(rest), also(rest)
+        case "change":
+            return (placed(rest.partition("/")[0]),)
+        case "told":
+            return (sent_to(rest),)
+        case "also":
+            return tuple(reached(one) for one in PROGRAMMES if one != rest)
+        case "tips":
+            return reached("tips"), also("tips")
+        case "liked":
+            return (TIPS,)
+    return ()

@@ -18,7 +18,6 @@ from dialogs.prompt import Day, Month, Text
 _PICTOGRAM = re.compile(r"^[^\w(–]+")
 _OF_LIBRARY = ("studiebegeleiding", "plek3")
 _PHRASES = {
-    "target": "figures_target",
     "came": "figures_came",
     "how": "figures_how",
     "change": "figures_change",
@@ -33,7 +32,6 @@ class Names:
         """`library` knows its places and referrers."""
         self._texts, self._library = texts, library
         self._ways: Mapping[str, Callable[[str], str]] = {
-            "programme": self.programme,
             "language": self._language,
             "age": lambda name: self._between("age", name),
             "weeks": lambda name: self._between("weeks", name),

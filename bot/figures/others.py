@@ -33,7 +33,8 @@ def changes(measured: Sequence[Measured]) -> Iterator[Thing]:
         if start and both:
             moved = sum(later.answers[one] - start.answers[one] for one in both)
             how = BETTER if moved > 0 else WORSE if moved < 0 else SAME
-            what, figure = f"change:{reference}:{who}", kinds.change(later.programme, who)
+            what = f"change:{later.child}:{later.programme}:{who}"
+            figure = kinds.change(later.programme, who)
             yield Thing(later.family_id, what, figure, later.day, {"change": how})
 
 
@@ -41,16 +42,32 @@ def routes(
     found: Mapping[Route, int], closed: Iterable[Closing], first: date, last: date
 ) -> dict[date, dict[Route3, int]]:
     """What came to the ways to desks since the days that are closed, by the day on which it counts: the last
-    of its month, between the days `first` and `last`. What was taken back is not."""
+    of its month, between the days `first` and `last`. What was taken back is not; who changed an answer that
+    is counted does not count again."""
     before = _before(closed)
-    fresh: defaultdict[date, Counter[Route3]] = defaultdict(Counter)
+    fresh: list[tuple[date, Route3, int]] = []
     for route, number in sorted(found.items(), key=lambda one: one[0].month):
         for key in _keys(route):
             known = min(before[key], number)
             before[key] -= known
-            if number > known:
-                fresh[min(last, max(first, _month_end(route.month)))][key] += number - known
-    return {day: dict(counts) for day, counts in fresh.items()}
+            fresh.append((min(last, max(first, _month_end(route.month))), key, number - known))
+    return _grown(fresh, before)
+
+
+def _grown(
+    fresh: Iterable[tuple[date, Route3, int]], gone: Mapping[Route3, int]
+) -> dict[date, dict[Route3, int]]:
+    """What is fresh, as far as it does not stand for what was counted of the same figure and is gone."""
+    days: defaultdict[date, Counter[Route3]] = defaultdict(Counter)
+    instead: Counter[str] = Counter()
+    for (figure, _, _), number in gone.items():
+        instead[figure] += number
+    for day, key, number in fresh:
+        changed = min(number, instead[key[0]])
+        instead[key[0]] -= changed
+        if number > changed:
+            days[day][key] += number - changed
+    return {day: dict(counts) for day, counts in days.items()}
 
 
 def _before(closed: Iterable[Closing]) -> Counter[Route3]:

@@ -6,9 +6,12 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from bot.figures import kinds
-from bot.figures.hiding import REST, Block, Days, Piece, blocks, of_group, pieces
+from bot.figures.hiding import Block, Days, Piece, blocks, pieces, rounded
 from bot.figures.periods import Period
 from storage.figures import Closing, DayCount
+
+FEWEST_MESSAGES = 50
+"""Messages come in larger pieces than people: who knows how many a child gets, could divide by that."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,35 +42,43 @@ class Shown:
         return sum(one.total for one in self.pieces(name) if period.has(one.day))
 
     def divided(self, name: str, way: str, period: Period) -> Divided:
-        """The same divided in a way."""
-        return _inside(self.pieces(name), self.blocks(name, way), period)
+        """The same divided in a way, by the terms that lie wholly in the period."""
+        total = self.total(name, period)
+        groups = _sum(self.blocks(name, way), period)
+        return Divided(total, groups, total - sum(groups.values()))
 
-    def within(self, name: str, way: str, group: str, finer: str, period: Period) -> Divided:
-        """One group of it divided further."""
-        inner = of_group(self.blocks(name, way), group)
-        return _inside(inner, blocks(inner, finer, self.closed), period)
+    def rounded(self, name: str, way: str, group: str, period: Period) -> int:
+        """One group of it, of each of those terms to the nearest five."""
+        return _sum(rounded(self.pieces(name), way, group, self.closed), period)[group]
 
     def pieces(self, name: str) -> Sequence[Piece]:
         """The pieces of a figure, in the order of time."""
         if name not in self._pieces:
-            days = self.days.get(name, ())
-            self._pieces[name] = pieces(days, self._whole(name))
+            self._pieces[name] = self._of_several(name) if name in kinds.SEVERAL else self._of_one(name)
         return self._pieces[name]
-
-    def _whole(self, name: str) -> Sequence[Piece] | None:
-        wholes = kinds.whole_of(name)
-        return [piece for one in wholes for piece in self._of(one)] if wholes else None
-
-    def _of(self, whole: kinds.Whole) -> Sequence[Piece]:
-        if not whole.way:
-            return self.pieces(whole.name)
-        return of_group(self.blocks(whole.name, whole.way), whole.group)
 
     def blocks(self, name: str, way: str) -> Sequence[Block]:
         """The same divided in a way."""
         if (name, way) not in self._blocks:
             self._blocks[name, way] = blocks(self.pieces(name), way, self.closed)
         return self._blocks[name, way]
+
+    def _of_several(self, name: str) -> list[Piece]:
+        every = (piece for one in kinds.SEVERAL[name] for piece in self.pieces(one))
+        return sorted(every, key=lambda one: one.day)
+
+    def _of_one(self, name: str) -> list[Piece]:
+        days = self.days.get(name, ())
+        if name == kinds.SENT:
+            return pieces(self._once_there_are_children(days), fewest=FEWEST_MESSAGES)
+        wholes = kinds.whole_of(name)
+        whole = [piece for one in wholes for piece in self.pieces(one)]
+        return pieces(days, whole if wholes else None)
+
+    def _once_there_are_children(self, days: Days) -> Days:
+        """Messages about nobody would tell that there are a few."""
+        children = self.pieces(kinds.TIPS)
+        return [(max(day, children[0].day), count) for day, count in days] if children else ()
 
 
 def shown(closings: Mapping[date, Closing], closed: date) -> Shown:
@@ -79,12 +90,11 @@ def shown(closings: Mapping[date, Closing], closed: date) -> Shown:
     return Shown(closed, days)
 
 
-def _inside(whole: Sequence[Piece], parts: Sequence[Block], period: Period) -> Divided:
-    """Of the blocks those that are wholly in a period, and could be divided: of one that lies across its edge
-    nobody may know how much of it is on this side."""
-    total = sum(one.total for one in whole if period.has(one.first) and period.has(one.day))
-    found: Counter[str] = Counter()
-    for one in parts:
-        if period.has(one.first) and period.has(one.day) and list(one.groups) != [REST]:
-            found.update(one.groups)
-    return Divided(total, found, total - sum(found.values()))
+def _sum(found: Sequence[Block], period: Period) -> Counter[str]:
+    """The groups of the terms that are wholly in a period: of one across its edge nobody may know how much is
+    on this side."""
+    groups: Counter[str] = Counter()
+    for one in found:
+        if period.has(one.first) and period.has(one.last):
+            groups.update(one.groups)
+    return groups

@@ -1,6 +1,6 @@
 """The tables of a report, made of what may be shown and of nothing else."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 
 from bot.figures import kinds
 from bot.figures.hiding import REST
@@ -8,15 +8,15 @@ from bot.figures.naming import Names
 from bot.figures.periods import Period
 from bot.figures.report import Report, Row, Table, Topic
 from bot.figures.shown import Divided, Shown
-from bot.figures.target import UNKNOWN, targets
+from bot.figures.target import IN, UNKNOWN, targets
 from bot.referrals.cards import desk_name
 from dialogs.measures import WHO
 from storage.figure_facts import Held
 
 _LAST = (REST, UNKNOWN)
-_IN_ORDER = ("age", "weeks", "change", "target")
+_IN_ORDER = ("age", "weeks", "change")
 """Ways whose classes have an order of their own; of the others the largest class comes first."""
-_ORDER = {"better": 0, "same": 1, "worse": 2, "in": 0, "out": 1}
+_ORDER = {"better": 0, "same": 1, "worse": 2}
 
 
 def report(shown: Shown, period: Period, library: str, names: Names, held: Sequence[Held]) -> Report:
@@ -36,15 +36,16 @@ class _Maker:
         for way, name in (("language", "languages"), ("age", "ages"), ("place", "places")):
             yield self._table("reached", name, self._parts(children, way), whole=True)
         yield self._table("reached", "parents_languages", self._parts(parents, "language"), whole=True)
-        yield self._table("programmes", "programmes", self._parts(children, kinds.PROGRAMME), whole=True)
-        yield self._table("programmes", "also", self._parts(kinds.ALSO, kinds.PROGRAMME), whole=True)
+        yield self._table("programmes", "programmes", self._programmes(children), whole=True)
+        yield self._table("programmes", "also", self._programmes(kinds.ALSO), whole=True)
         means = tuple(self._means(programme) for programme in kinds.PROGRAMMES)
-        yield self._table("programmes", "targets", self._inner("target"), means=means)
-        yield self._table("programmes", "came", self._inner("came"))
-        stops = ((kinds.stopped(one), self._names.programme(one)) for one in kinds.PROGRAMMES)
-        yield self._table("programmes", "stopped", self._each(stops, "how"))
-        places = [(kinds.placed(one), self._names.programme(one)) for one in kinds.PROGRAMMES]
-        yield self._table("waiting", "waiting", self._each(places, "weeks"), remarks=[*self._medians()])
+        about = self._names.say("figures_targets_about")
+        yield self._table("programmes", "targets", self._targets(), means=(*means, about))
+        came = self._each(self._of_each(kinds.reached), "came", whole=False)
+        yield self._table("programmes", "came", came)
+        yield self._table("programmes", "stopped", self._each(self._of_each(kinds.stopped), "how"))
+        waits = self._each(self._of_each(kinds.placed), "weeks")
+        yield self._table("waiting", "waiting", waits, remarks=[*self._medians()])
         tips = {"children": kinds.TIPS, "liked": kinds.LIKED, "sent": kinds.SENT}
         rows = (self._row(f"figures_tips_{label}", name) for label, name in tips.items())
         yield self._table("tips", "tips", rows)
@@ -68,8 +69,11 @@ class _Maker:
         return Table(topic, name, title, " ".join(says), kept if any_left else (), tuple(remarks), whole)
 
     def _row(self, label: str, name: str) -> Row:
+        return Row(self._names.say(label), *self._totals(name))
+
+    def _totals(self, name: str) -> tuple[int, int]:
         now, before = (self._shown.total(name, one) for one in self._both)
-        return Row(self._names.say(label), now, before)
+        return now, before
 
     @property
     def _both(self) -> tuple[Period, Period]:
@@ -95,24 +99,32 @@ class _Maker:
         if (now.groups or before.groups) and (now.open or before.open):
             yield Row(self._names.say("figures_open"), now.open, before.open, 1)
 
-    def _inner(self, finer: str) -> Iterator[Row]:
-        """Each programme, divided further."""
+    def _programmes(self, name: str) -> Iterator[Row]:
+        """A figure that is one for each programme, with each of them."""
+        rows = [
+            Row(self._names.programme(programme), *self._totals(one), 1)
+            for one, programme in zip(kinds.SEVERAL[name], kinds.PROGRAMMES, strict=True)
+        ]
+        yield Row(self._names.say("figures_total"), *self._totals(name))
+        yield from sorted((row for row in rows if row.now or row.before), key=lambda row: -row.now)
+
+    def _targets(self) -> Iterator[Row]:
         for one in kinds.PROGRAMMES:
             now, before = (
-                self._shown.within(kinds.CHILDREN, kinds.PROGRAMME, one, finer, period)
-                for period in self._both
+                self._shown.rounded(kinds.reached(one), "target", IN, period) for period in self._both
             )
-            if now.groups or before.groups:
-                yield Row(self._names.programme(one), now.total, before.total)
-                yield from self._groups(now, before, finer)
+            if now or before:
+                label = self._names.say("figures_target_in", programme=self._names.programme(one))
+                yield Row(label, now, before)
 
-    def _each(
-        self, figures: Iterator[tuple[str, str]] | Sequence[tuple[str, str]], way: str
-    ) -> Iterator[Row]:
-        """Several figures that are nobody's total, each with its groups."""
+    def _of_each(self, figure: Callable[[str], str]) -> Iterator[tuple[str, str]]:
+        return ((figure(one), self._names.programme(one)) for one in kinds.PROGRAMMES)
+
+    def _each(self, figures: Iterator[tuple[str, str]], way: str, whole: bool = True) -> Iterator[Row]:
+        """Several figures that are nobody's total, each with its groups; not `whole`: none without groups."""
         for name, label in figures:
             now, before = (self._shown.divided(name, way, one) for one in self._both)
-            if now.total or before.total:
+            if now.groups or before.groups or (whole and (now.total or before.total)):
                 yield Row(label, now.total, before.total)
                 yield from self._groups(now, before, way)
 

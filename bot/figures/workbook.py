@@ -2,11 +2,13 @@
 
 import io
 import re
+from datetime import timedelta
 
 from openpyxl import Workbook
 from openpyxl.styles import Alignment, Font
 from openpyxl.worksheet.worksheet import Worksheet
 
+from bot.figures.hiding import term
 from bot.figures.naming import Names
 from bot.figures.report import HIDDEN, Report, Table
 from bot.sheets.putting import put
@@ -47,10 +49,15 @@ def _means(sheet: Worksheet, report: Report, names: Names) -> None:
 
 
 def about(report: Report, names: Names) -> list[str]:
-    """Until when was counted, and what a dash means."""
-    lines = [names.say("figures_until", day=names.day(min(report.closed, report.period.last)))]
-    if report.closed < report.period.last:
+    """Until when was counted, when groups come, and what a dash means."""
+    period, closed = report.period, report.closed
+    lines = [names.say("figures_until", day=names.day(min(closed, period.last)))]
+    if closed < period.last:
         lines.append(names.say("figures_running"))
+    if period.kind == "month":
+        lines.append(names.say("figures_month"))
+    elif closed < period.last:
+        lines.append(names.say("figures_groups", day=names.day(term(closed + timedelta(days=1))[1])))
     return [*lines, names.say("figures_hidden")]
 
 

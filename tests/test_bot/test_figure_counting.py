@@ -1,5 +1,6 @@
 """Which class a child is in, and which day and period count."""
 
+from collections.abc import Mapping
 from datetime import UTC, date, datetime
 from pathlib import Path
 from zoneinfo import ZoneInfo
@@ -8,7 +9,7 @@ import pytest
 
 from bot.figures.closing import close, close_months
 from bot.figures.gathering import weeks
-from bot.figures.hiding import term_end
+from bot.figures.hiding import term
 from bot.figures.others import changes, routes
 from bot.figures.periods import Kind, NoPeriod, of_day, period
 from bot.figures.target import IN, OUT, UNKNOWN, Facts, age, band, belongs, targets
@@ -83,9 +84,14 @@ def test_what_is_no_period(given: str) -> None:
             period(kind, given)
 
 
-def test_half_years_end_where_years_and_school_years_do() -> None:
-    days = (date(2026, 1, 1), date(2026, 7, 31), date(2026, 8, 1), date(2026, 12, 31))
-    assert [term_end(day) for day in days] == [date(2026, 7, 31)] * 2 + [date(2026, 12, 31)] * 2
+def test_terms_end_where_years_and_school_years_do() -> None:
+    days = [date(2026, month, 1) for month in range(1, 13)]
+    ends = [term(day)[1] for day in days]
+    assert ends == [
+        date(2026, *end) for end in [(3, 31)] * 3 + [(7, 31)] * 4 + [(9, 30)] * 2 + [(12, 31)] * 3
+    ]
+    assert term(date(2026, 9, 30)) == (date(2026, 8, 1), date(2026, 9, 30))
+    assert term(date(2026, 1, 1)) == (date(2026, 1, 1), date(2026, 3, 31))
 
 
 def test_what_came_to_the_desks_since_is_counted_in_its_month() -> None:
@@ -105,6 +111,19 @@ def test_what_came_to_the_desks_since_is_counted_in_its_month() -> None:
             ("told/ido", "outcome", "helped"): 1,
         },
     }
+
+
+def test_who_changed_an_answer_that_is_counted_does_not_count_again() -> None:
+    def told(**outcomes: int) -> Mapping[Route, int]:
+        return {Route("2026-10", "ido", "", "", one): number for one, number in outcomes.items()}
+
+    closed = [{"told/ido": DayCount(10, {"outcome": {"not_gone": 10}})}]
+    day = date(2026, 11, 20)
+    assert routes(told(not_gone=5, helped=5), closed, day, day) == {}
+    assert routes(told(not_gone=5, helped=8), closed, day, day) == {
+        day: {("told/ido", "outcome", "helped"): 3}
+    }
+    assert routes(told(not_gone=4), closed, day, day) == {}
 
 
 def test_a_change_is_by_the_questions_that_were_answered_twice() -> None:

@@ -48,7 +48,7 @@ async def test_paper_workbook_and_captions_have_the_same_numbers(filled: Databas
 
 
 async def test_a_small_group_has_no_name_anywhere(file: Path, keys: str) -> None:
-    async with samples.library_of(file, keys, 60) as database:
+    async with samples.library_of(file, keys) as database:
         async with database.write() as tx:
             speaking = "UPDATE families SET language = CASE WHEN id <= 3 THEN 'so' ELSE 'nl' END"
             await tx.connection.exec_driver_sql(speaking)

@@ -29,12 +29,18 @@ class Traced(int):
         return self._with(other, -1)
 
     def _with(self, other: int, sign: int) -> "Traced":
-        theirs = other.who if isinstance(other, Traced) else {}
-        assert theirs or not other, "a number that nobody knows the people of"
+        theirs = other.who if isinstance(other, Traced) else self._last(other)
+        assert sign < 0 or isinstance(other, Traced) or not other, "a number that nobody knows the people of"
         found = dict(self.who)
         for one, count in theirs.items():
             found[one] = found.get(one, 0) + sign * count
         return Traced(found)
+
+    def _last(self, number: int) -> dict[int, int]:
+        """Those who go when some have to: the same ones wherever they are counted."""
+        there = sorted((one for one, count in self.who.items() if count > 0), reverse=True)
+        nobody = {-1: number - len(there)} if number > len(there) else {}
+        return dict.fromkeys(there[:number], 1) | nobody
 
 
 class Solver:
