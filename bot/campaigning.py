@@ -6,6 +6,7 @@ from datetime import UTC, date, datetime, timedelta
 from zoneinfo import ZoneInfo
 
 from bot.broadcasting.starting import begin_due
+from bot.clearing import clear
 from bot.events.asking import ask_how_it_was
 from bot.events.filling import fill_places
 from bot.events.reminding import remind_of_events
@@ -51,6 +52,7 @@ CHORES: tuple[Callable[[Transaction, Surroundings, datetime], Awaitable[list[Que
     offer,
     ask_on,
     close_months,
+    clear,
 )
 """What is looked after at each tick, besides messages about children: each queues what is due (UTC)."""
 _NOBODY: tuple[Family, dict[int, str]] = (Family(), {})

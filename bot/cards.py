@@ -13,7 +13,8 @@ from dialogs.prompt import Arg, Day, Text
 from storage.intakes import StoredIntake
 from storage.outbox import STAFF, Outgoing
 
-STEPS = ("taken", "contacted", "placed", "waiting_list", "closed")
+STEPS = ("taken", "contacted", "placed", "waiting_list")
+"""What can be done in the group by one tap; closing wants a reason, so it is done in private (/team)."""
 PREFIX = "intake"
 """callback_data of a card's button: 'intake:SB-7K4F:taken'."""
 TURN, BACK, FRONT = "turn", "back", "front"
@@ -40,7 +41,7 @@ def renewed(staff_chat: int, texts: Texts, trees: Trees, stored: StoredIntake) -
     """The card in the staff chat, as it stands now."""
     params = content(texts, trees, stored.intake, stored.child, stored.language)
     edit = {MESSAGE_OF: slot(stored.intake.reference), **params}
-    return Outgoing(staff_chat, "editMessageText", edit, STAFF)
+    return Outgoing(staff_chat, "editMessageText", edit, STAFF, slot(stored.intake.reference))
 
 
 def content(texts: Texts, trees: Trees, intake: Intake, child: Child | None, language: str) -> dict[str, Any]:

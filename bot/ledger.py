@@ -6,15 +6,15 @@ from datetime import date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
 from bot import about_words
-from bot.cards import slot
+from bot.actions.team import resign
 from bot.household import Household, household
-from bot.measuring import words
 from bot.quiet import next_moment
 from bot.referrals.book import Book
 from bot.reminding import moment, to_remind
 from bot.sharing import Sharing, codes
 from bot.talks import talks as of_talks
 from bot.talks.talks import Talks
+from bot.undelivered import let_go_of_gone
 from dialogs.changing import changed
 from dialogs.effects import (
     ChooseReceivers,
@@ -42,7 +42,7 @@ from dialogs.facts import Family, Intake, Invitation
 from dialogs.inputs import Input, Started
 from dialogs.loading import Trees
 from dialogs.session import Session
-from storage import carer_invites, carers, families, intakes, outbox, sessions, team
+from storage import carer_invites, carers, families, intakes, outbox, sessions, set_aside
 from storage import due as moments
 from storage.transaction import Transaction
 
@@ -53,12 +53,13 @@ KEPT_WITHOUT_CONSENT = timedelta(days=1)
 
 @dataclass(slots=True)
 class Ledger:
-    """The chats of one batch. `forgotten` are ids of families to delete, with their intakes' references, and
-    `quiet` their chats;
+    """The chats of one batch. `forgotten` are ids of families to delete, and `quiet` the chats that
+    have everything deleted, with a family or without;
     `back` are chats that could not be reached and write again; `about_words` what was read aloud or reported;
-    `left` are chats that leave the team, as nothing of them is to be kept; `planned` have a
-    new plan; `sharing` is about who cares for which family, `talks` about who speaks with a person,
-    `book` about who was sent where."""
+    `left` are chats that leave the team, as nothing of them is to be kept (who only leaves a shared family
+    stays in it), and `staying`, known once it is written, those of them without whom it had no admin;
+    `planned` have a new plan; `sharing` is about who cares for which family, `talks` about who speaks with a
+    person, `book` about who was sent where."""
 
     sessions: dict[int, Session]
     households: dict[int, Household]
@@ -67,11 +68,12 @@ class Ledger:
     dropped: set[int] = field(default_factory=set)
     added: list[tuple[int, Intake, str]] = field(default_factory=list)
     withdrawn: list[str] = field(default_factory=list)
-    forgotten: dict[int, tuple[str, ...]] = field(default_factory=dict)
+    forgotten: set[int] = field(default_factory=set)
     quiet: set[int] = field(default_factory=set)
     back: list[int] = field(default_factory=list)
     about_words: list[OfWords] = field(default_factory=list)
     left: list[int] = field(default_factory=list)
+    staying: tuple[int, ...] = ()
     planned: set[int] = field(default_factory=set)
     sharing: Sharing = field(default_factory=Sharing)
     book: Book = field(default_factory=Book)
@@ -154,7 +156,6 @@ class Ledger:
                 self.added = [
                     (heir if chat == chat_id else chat, intake, spoken) for chat, intake, spoken in self.added
                 ]
-                self.left.append(chat_id)
 
     def _forget(self, household: Household, chat_id: int) -> None:
         """Each carer begins anew, and with a household of their own."""
@@ -168,7 +169,7 @@ class Ledger:
         household.carers.clear()
         references = tuple(intake.reference for intake in household.family.intakes)
         if household.id is not None:
-            self.forgotten[household.id] = references
+            self.forgotten.add(household.id)
         self.added = [row for row in self.added if row[1].reference not in references]
         household.id, household.touched = None, False
 
@@ -179,10 +180,8 @@ class Ledger:
         await self.sharing.write_leavers(tx)
         await self.book.write_gone(tx)
         await families.forget(tx, self.forgotten)
-        gone = [reference for references in self.forgotten.values() for reference in references]
-        named = [name for one in gone for name in (slot(one), *words.slots(one))]
-        await outbox.drop_dead(tx, named)
-        await outbox.drop_unasked(tx, self.quiet)
+        await outbox.drop_to(tx, self.quiet)
+        await set_aside.forget(tx, self.quiet)
         await self._write_families(tx, now)
         await self.sharing.write(tx, now)
         await moments.save(tx, {self._id(chat): self._next(chat, now, zone) for chat in self.planned})
@@ -194,8 +193,10 @@ class Ledger:
         due = {chat_id: (self.sessions[chat_id], self._due(chat_id, now)) for chat_id in self.kept}
         await sessions.save(tx, due, now, self._reminders(now, zone, trees))
         await sessions.drop(tx, self.dropped)
-        await team.leave(tx, self.left)
+        self.staying = await resign(tx, self.left, now)
         await self.talks.write(tx)
+        if self.quiet or self.book.gone or self.talks.dropped:
+            await let_go_of_gone(tx)
         await about_words.write(tx, self.about_words, now)
 
     @property

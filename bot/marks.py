@@ -4,7 +4,9 @@ from dataclasses import dataclass, field
 from datetime import datetime
 
 from bot.broadcasting.noting import note
+from bot.lasting import instead
 from bot.talks.signs import signs
+from bot.undelivered import let_go_of_gone
 from storage import families, outbox, recordings, slots
 from storage.outbox import Queued
 from storage.transaction import Transaction
@@ -55,6 +57,8 @@ class Marks:
         await outbox.sent(tx, [*(row.id for row in self.sent), *(row.id for row in self.gone)])
         await outbox.retry(tx, self.later)
         await outbox.dead(tx, {row.id: error for row, error in self.refused})
+        refused = {row.id: row.outgoing for row, _ in self.refused}
+        await let_go_of_gone(tx, refused)
         await slots.drop(tx, self.emptied)
         if self.became:
             await slots.remember(tx, self.became)
@@ -63,5 +67,5 @@ class Marks:
         await families.unreachable(tx, self.unreachable, now)
         await outbox.close_for(tx, self.unreachable)
         await note(tx, self.letters, self.refused, self.unreachable)
-        news = list(signs(self.sent, [row for row, _ in self.refused], self.gone))
+        news = [*signs(self.sent, [row for row, _ in self.refused], self.gone), *instead(refused.values())]
         self.told = await outbox.add(tx, news, now) if news else []

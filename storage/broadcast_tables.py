@@ -15,6 +15,7 @@ broadcasts = Table(
     Column("correcting", Boolean, nullable=False, index=True),
     Column("created_by", Number, nullable=False),
     Column("approved_by", Number),
+    Column("asked_by", Number),
     sealed("letter"),
     Column("audience", Text, nullable=False),
     moment("created_at"),

@@ -20,6 +20,7 @@ SENDING, PAUSED, STOPPED, SENT, CANCELLED = "sending", "paused", "stopped", "sen
 BEGUN = (SENDING, PAUSED, STOPPED, SENT, CANCELLED)
 
 _b = broadcasts.c
+_WRITTEN = ("state", "approved_by", "asked_by", "at", "started_at", "ended_at", "audience")
 _THIS = _b.number == bindparam("which")
 _ADD = insert(broadcasts)
 _ALL = select(broadcasts)
@@ -30,9 +31,7 @@ _OF_EVENT = _ALL.where(_b.event == bindparam("about")).order_by(_b.number)
 _NEWEST = _ALL.order_by(_b.number.desc()).limit(bindparam("limit")).offset(bindparam("skip"))
 _DUE = _ALL.where(_b.state == SCHEDULED, _b.at <= bindparam("now")).order_by(_b.at, _b.number)
 _WRITE = update(broadcasts).where(_THIS)
-_WRITE = _WRITE.values(
-    {name: bindparam(name) for name in ("state", "approved_by", "at", "started_at", "ended_at", "audience")}
-)
+_WRITE = _WRITE.values({name: bindparam(name) for name in _WRITTEN})
 _REWRITE = update(broadcasts).where(_THIS).values(letter=bindparam("sealed"))
 _AGAIN = update(broadcasts).where(_b.number.in_(bindparam("numbers", expanding=True)))
 _AGAIN = _AGAIN.values(version=_b.version + 1, correcting=True)
@@ -42,9 +41,10 @@ _CORRECTED = update(broadcasts).where(_THIS, _b.version == bindparam("at_version
 @dataclass(frozen=True, slots=True)
 class Broadcast:
     """One message to many. `event`: the number of the event that it is about; `version` grows by each
-    correction, and until everybody has the newest it is `correcting`; `created_by` and `approved_by` are
-    chats of the team; `letter` and `audience` are JSON (see bot.broadcasting.letters, dialogs.audience); `at`
-    is when it is to begin. Moments in UTC."""
+    correction, and until everybody has the newest it is `correcting`; `created_by`, `asked_by` (who last
+    changed its words or audience, or asked to send it) and `approved_by` are chats of the team; `letter` and
+    `audience` are JSON (see bot.broadcasting.letters, dialogs.audience); `at` is when it is to begin. Moments
+    in UTC."""
 
     number: int
     state: str
@@ -60,6 +60,18 @@ class Broadcast:
     at: datetime | None = None
     started_at: datetime | None = None
     ended_at: datetime | None = None
+    asked_by: int | None = None
+
+    @property
+    def asker(self) -> int:
+        """Whose wish it is as it stands: who changed it or asked for it last, else who made it."""
+        return self.created_by if self.asked_by is None else self.asked_by
+
+    @property
+    def behind(self) -> tuple[int, ...]:
+        """The chats of those who stand for it, each once, the asker first."""
+        every = (self.asker, self.created_by, self.approved_by)
+        return tuple(dict.fromkeys(chat for chat in every if chat is not None))
 
 
 async def reserve(tx: Transaction) -> int:
@@ -104,19 +116,8 @@ async def due(tx: Transaction, now: datetime) -> list[Broadcast]:
 
 
 async def save(tx: Transaction, changed: Sequence[Broadcast]) -> None:
-    """Writes state, moments, audience and who approved; not the letter."""
-    rows = [
-        {
-            "which": one.number,
-            "state": one.state,
-            "approved_by": one.approved_by,
-            "at": one.at,
-            "started_at": one.started_at,
-            "ended_at": one.ended_at,
-            "audience": one.audience,
-        }
-        for one in changed
-    ]
+    """Writes state, moments, audience, who asked and who approved; not the letter."""
+    rows = [{"which": one.number, **{name: getattr(one, name) for name in _WRITTEN}} for one in changed]
     await tx.each(_WRITE, rows)
 
 

@@ -7,7 +7,7 @@ from datetime import datetime
 from typing import Any
 
 from pydantic_core import to_json
-from sqlalchemy import bindparam, delete, func, insert, select, update
+from sqlalchemy import and_, bindparam, delete, func, insert, not_, or_, select, update
 
 from storage import counters, tables
 from storage.transaction import Record, Transaction
@@ -25,7 +25,7 @@ _WAITING = (
     .order_by(_o.id)
     .limit(bindparam("limit"))
 )
-_SENT = delete(tables.outbox).where(_o.id.in_(bindparam("ids", expanding=True)))
+_DROP = delete(tables.outbox).where(_o.id.in_(bindparam("ids", expanding=True)))
 _RETRY = update(tables.outbox).where(_BY_ID)
 _RETRY = _RETRY.values({name: bindparam(name) for name in ("attempts", "not_before", "error")})
 _DEAD = update(tables.outbox).where(_BY_ID).values(state="dead", error=bindparam("error"))
@@ -33,14 +33,14 @@ _DEAD_LETTERS = select(*_OUTGOING, _o.error, _o.created_at).where(_o.state == "d
 _DEAD_LETTER = _DEAD_LETTERS.where(_BY_ID)
 _DEAD_COUNT = select(func.count()).select_from(tables.outbox).where(_o.state == "dead")
 _LET_GO = delete(tables.outbox).where(_o.state == "dead", _BY_ID)
-_CLOSE = delete(tables.outbox).where(
-    _o.state.in_(("queued", "held")), _o.chat_id.in_(bindparam("chats", expanding=True))
-)
-_DROP_UNASKED = delete(tables.outbox).where(
-    _o.state.in_(("queued", "held")),
-    _o.lane.in_((REMINDER, BROADCAST)),
+_OUTLINES = select(_o.id, _o.chat_id, _o.method, _o.lane, _o.slot)
+_OUTLINES = _OUTLINES.where(or_(_o.state == "dead", and_(_o.lane == STAFF, _o.slot.is_not(None))))
+_DROP_TO = delete(tables.outbox).where(
     _o.chat_id.in_(bindparam("chats", expanding=True)),
+    not_(and_(_o.state == "held", _o.method == "deleteMessage")),
 )
+"""What is to be deleted from a chat is deleted from it, whatever else happens there."""
+_CLOSE = _DROP_TO.where(_o.state.in_(("queued", "held")))
 _DUE = select(*_OUTGOING).where(_o.state == "held", _o.not_before <= bindparam("now"))
 _DUE = _DUE.order_by(_o.not_before, _o.id).limit(bindparam("limit"))
 _RELEASE = update(tables.outbox).where(_o.id.in_(bindparam("ids", expanding=True)))
@@ -49,7 +49,7 @@ _RELEASE = _RELEASE.values(state="queued", not_before=None, created_at=bindparam
 _DROP_STALE = delete(tables.outbox).where(
     _o.state == "queued", _o.lane == bindparam("lane"), _o.created_at < bindparam("before")
 )
-_DROP_DEAD = delete(tables.outbox).where(_o.state == "dead", _o.slot.in_(bindparam("slots", expanding=True)))
+_DROP_DEAD = delete(tables.outbox).where(_o.state == "dead", _o.created_at < bindparam("before"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,8 +124,13 @@ async def waiting(tx: Transaction, after_id: int, limit: int) -> list[Queued]:
 
 async def sent(tx: Transaction, ids: Iterable[int]) -> None:
     """Telegram has taken these: nothing of them is kept."""
+    await drop(tx, ids)
+
+
+async def drop(tx: Transaction, ids: Iterable[int]) -> None:
+    """Nothing of these is kept, by id."""
     if gone := list(ids):
-        await tx.run(_SENT, {"ids": gone})
+        await tx.run(_DROP, {"ids": gone})
 
 
 async def retry(tx: Transaction, later: Mapping[int, tuple[int, datetime | None, str]]) -> None:
@@ -164,22 +169,29 @@ async def let_go(tx: Transaction, which: int) -> bool:
     return await tx.run(_LET_GO, {"which": which}) > 0
 
 
+async def outlines(tx: Transaction) -> dict[int, Outgoing]:
+    """All that could not be sent, and what staff are still to get under a slot, by id and without its
+    parameters: nothing is opened."""
+    rows = await tx.all(_OUTLINES)
+    return {row.id: Outgoing(row.chat_id, row.method, {}, row.lane, row.slot) for row in rows}
+
+
 async def close_for(tx: Transaction, chat_ids: Iterable[int]) -> None:
-    """These chats blocked the bot: nothing waits for them any more."""
+    """These chats blocked the bot: nothing waits for them any more but what is to be deleted there."""
     if chats := list(chat_ids):
         await tx.run(_CLOSE, {"chats": chats})
 
 
-async def drop_unasked(tx: Transaction, chat_ids: Iterable[int]) -> None:
-    """These chats let everything be deleted: what they did not ask for themselves does not come any more."""
+async def drop_to(tx: Transaction, chat_ids: Iterable[int]) -> None:
+    """These chats let everything be deleted: nothing is kept of what was to go there or could not, but what
+    is to be deleted there."""
     if chats := list(chat_ids):
-        await tx.run(_DROP_UNASKED, {"chats": chats})
+        await tx.run(_DROP_TO, {"chats": chats})
 
 
-async def drop_dead(tx: Transaction, slots: Iterable[str]) -> None:
-    """Nothing is kept of what could not be delivered for these slots."""
-    if names := list(slots):
-        await tx.run(_DROP_DEAD, {"slots": names})
+async def drop_dead(tx: Transaction, before: datetime) -> None:
+    """Nothing is kept of what could not be sent and was made before a moment (UTC)."""
+    await tx.run(_DROP_DEAD, {"before": before})
 
 
 def _row(tx: Transaction, queued: Queued, now: datetime) -> dict[str, Any]:

@@ -9,7 +9,7 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import asdict, dataclass
 from datetime import datetime
 
-from sqlalchemy import Executable, and_, bindparam, case, func, insert, literal, select, update
+from sqlalchemy import Executable, bindparam, case, func, insert, select, update
 
 from storage import tables
 from storage.broadcast_tables import broadcasts, gone, recipients
@@ -23,6 +23,8 @@ UNREACHABLE, FAILED, LEFT_OUT = "unreachable", "failed", "left_out"
 HAVE_IT = (SENT, CHANGING)
 DELETED = "deleted"
 """The reason of a family that deleted everything before its message went."""
+OVER = "over"
+"""The reason where the event has begun before the letter about it went."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,17 +62,11 @@ _ADD = insert(recipients)
 _EVERY = select(*_ROW).where(_OF).order_by(_r.family_id, _r.chat_id)
 _TO_SEND = select(*_ROW).where(_OF, _r.status == WAITING)
 _TO_SEND = _TO_SEND.order_by(_r.family_id, _r.chat_id).limit(bindparam("limit"))
-_OLD = (_r.status == SENT, _r.version < bindparam("newest"), _r.reason == "", _r.message_id.is_not(None))
+_OLD = (_r.status == SENT, _r.version < bindparam("newest"), _r.message_id.is_not(None))
 _TO_CHANGE = select(*_ROW).where(_OF, *_OLD).order_by(_r.family_id, _r.chat_id).limit(bindparam("limit"))
-_IS_REACHED = and_(
-    _c.chat_id == _r.chat_id,
-    _c.family_id == _r.family_id,
-    _c.unreachable_since.is_(None),
-    _c.messages.is_(True),
-)
-_REACHED = select(_r.chat_id).join(tables.carers, _IS_REACHED).where(_OF, _IN_CHATS)
 _SET = update(recipients).where(_OF, _IN_CHATS).values(status=bindparam("to"), reason=bindparam("why"))
-_QUEUE = update(recipients).where(_OF, _IN_CHATS).values(status=bindparam("to"), version=bindparam("newest"))
+_QUEUE = update(recipients).where(_OF, _IN_CHATS)
+_QUEUE = _QUEUE.values(status=bindparam("to"), reason="", version=bindparam("newest"))
 _SENT = update(recipients).where(*_ONE)
 _SENT = _SENT.values(
     status=SENT, reason="", message_id=func.coalesce(bindparam("message", type_=Number), _r.message_id)
@@ -94,31 +90,14 @@ _COUNTS = select(_r.language, _r.status, _r.reason, _NUMBER).where(_OF)
 _COUNTS = _COUNTS.group_by(_r.language, _r.status, _r.reason)
 _GONE = select(gone.c.language, gone.c.status, gone.c.reason, gone.c.count.label("number"))
 _GONE = _GONE.where(gone.c.number == bindparam("broadcast"))
-_HAVE = select(_r.chat_id).where(_OF)
 _OF_LETTERS = _r.status.in_((WAITING, QUEUED, *HAVE_IT))
 _HAVE_LETTER = select(_r.family_id).distinct().join_from(recipients, broadcasts, _b.number == _r.number)
 _HAVE_LETTER = _HAVE_LETTER.where(_b.event == bindparam("about"), _b.kind == LETTER, _OF_LETTERS)
 _LETTERS_HAD = func.count(_r.number.distinct()).label("number")
 _HAD = select(_r.family_id, _LETTERS_HAD).join_from(recipients, broadcasts, _b.number == _r.number)
 _HAD = _HAD.where(_b.started_at >= bindparam("since"), _b.kind == LETTER, _r.status.in_(HAVE_IT))
+_HAD = _HAD.where(_b.number != bindparam("but"))
 _HAD = _HAD.group_by(_r.family_id)
-
-
-def _gathering() -> Executable:
-    """Who has a letter about an event and has no row yet: once, whichever letters it was."""
-    have = select(
-        bindparam("broadcast", type_=Number),
-        func.max(_r.family_id),
-        _r.chat_id,
-        func.max(_r.language),
-        literal(WAITING),
-        literal(""),
-        literal(0),
-    ).join_from(recipients, broadcasts, _b.number == _r.number)
-    have = have.where(_b.event == bindparam("about"), _b.kind == LETTER, _r.status.in_(HAVE_IT))
-    have = have.where(_r.chat_id.not_in(_HAVE.correlate(None))).group_by(_r.chat_id)
-    names = ("number", "family_id", "chat_id", "language", "status", "reason", "version")
-    return insert(recipients).from_select(names, have)
 
 
 def _counting(into: Insert) -> Executable:
@@ -135,18 +114,12 @@ def _counting(into: Insert) -> Executable:
     )
 
 
-_GATHER = _gathering()
 _COUNT_GONE = per_dialect(gone, _counting)
 
 
 async def add(tx: Transaction, number: int, everybody: Sequence[Recipient]) -> None:
     """These are those of a broadcast, each once."""
     await tx.each(_ADD, [{"number": number, **asdict(one)} for one in everybody])
-
-
-async def gather(tx: Transaction, number: int, event: int) -> int:
-    """Who has a letter about an event hears of broadcast `number` too; how many were new in this."""
-    return await tx.run(_GATHER, {"broadcast": number, "about": event})
 
 
 async def every(tx: Transaction, number: int) -> list[Recipient]:
@@ -160,14 +133,8 @@ async def to_send(tx: Transaction, number: int, limit: int) -> list[Recipient]:
     return [Recipient(*row) for row in rows]
 
 
-async def reached(tx: Transaction, number: int, chats: Collection[int]) -> set[int]:
-    """Which of these chats can be reached, belong to the family still and want messages, as it is now."""
-    rows = await tx.all(_REACHED, {"broadcast": number, "chats": list(chats)}) if chats else ()
-    return {row.chat_id for row in rows}
-
-
 async def to_change(tx: Transaction, number: int, version: int, limit: int) -> list[Recipient]:
-    """The next that have a version before this one; at most `limit`."""
+    """The next that have a version before this one, also where an earlier change failed; at most `limit`."""
     rows = await tx.all(_TO_CHANGE, {"broadcast": number, "newest": version, "limit": limit})
     return [Recipient(*row) for row in rows]
 
@@ -237,9 +204,9 @@ async def have(tx: Transaction, event: int) -> set[int]:
     return {row.family_id for row in await tx.all(_HAVE_LETTER, {"about": event})}
 
 
-async def had(tx: Transaction, since: datetime) -> dict[int, int]:
-    """By family, how many letters of those that were begun since a moment (UTC) it has."""
-    return {row.family_id: row.number for row in await tx.all(_HAD, {"since": since})}
+async def had(tx: Transaction, since: datetime, but: int = 0) -> dict[int, int]:
+    """By family, how many letters of those that were begun since a moment (UTC) it has, besides one."""
+    return {row.family_id: row.number for row in await tx.all(_HAD, {"since": since, "but": but})}
 
 
 async def counts(tx: Transaction, number: int) -> list[Count]:

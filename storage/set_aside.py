@@ -16,6 +16,8 @@ _NEWEST = select(_s.update_id, _s.chat_id, _s.error, _s.body, _s.at)
 _NEWEST = _NEWEST.order_by(_s.at.desc(), _s.update_id.desc()).limit(bindparam("limit"))
 _COUNT = select(func.count()).select_from(tables.set_aside)
 _DROP = delete(tables.set_aside).where(_s.update_id.in_(bindparam("ids", expanding=True)))
+_FORGET = delete(tables.set_aside).where(_s.chat_id.in_(bindparam("chats", expanding=True)))
+_DROP_OLD = delete(tables.set_aside).where(_s.at < bindparam("before"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,6 +64,17 @@ async def drop(tx: Transaction, update_ids: Iterable[int]) -> None:
     """Somebody has looked at these: nothing of them is kept."""
     if ids := list(update_ids):
         await tx.run(_DROP, {"ids": ids})
+
+
+async def forget(tx: Transaction, chat_ids: Iterable[int]) -> None:
+    """These chats let everything be deleted: nothing is kept of what they said."""
+    if chats := list(chat_ids):
+        await tx.run(_FORGET, {"chats": chats})
+
+
+async def drop_old(tx: Transaction, before: datetime) -> None:
+    """Nothing is kept of what came before a moment (UTC)."""
+    await tx.run(_DROP_OLD, {"before": before})
 
 
 def _place(number: int) -> str:

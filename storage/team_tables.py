@@ -21,6 +21,7 @@ invites = Table(
     word("role"),
     moment("expires_at"),
     moment("used_at", nullable=True),
+    Column("made_by", Number, index=True),
 )
 
 audit = Table(

@@ -5,25 +5,25 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-from sqlalchemy import bindparam, delete, select, update
+from sqlalchemy import bindparam, delete, exists, select, update
 
 from dialogs.lining_up import Waiter, place_in
 from storage import intake_tables, tables
 from storage.transaction import Record, Transaction
-from storage.upserts import per_dialect
+from storage.upserts import upserts
 
 MONTH = timedelta(days=30)
 """After so long somebody is asked whether they still wait."""
 REST = timedelta(days=7)
 """Who let a place go to another child is left alone for so long."""
 SILENT = 2
-"""Who did not answer so often stays in line, but is asked nothing any more: a coordinator calls."""
+"""Who did not answer so often stays in line, but is asked and offered nothing more: a coordinator calls."""
 
 _i, _w, _o = tables.intakes.c, intake_tables.waiting.c, intake_tables.offers.c
-_chat = tables.carers.c
+_c = tables.carers.c
 _THESE = _w.reference.in_(bindparam("references", expanding=True))
 _WAITS = _i.status == "waiting_list"
-_BEGIN = per_dialect(intake_tables.waiting, lambda insert: insert.on_conflict_do_nothing())
+_BEGIN = upserts(intake_tables.waiting, "ask_at", "unanswered")
 _END = delete(intake_tables.waiting).where(_THESE)
 _JOINED = select(_w.reference).join_from(intake_tables.waiting, tables.intakes, _w.reference == _i.reference)
 _LINE = (
@@ -31,16 +31,19 @@ _LINE = (
         _i.programme,
         _i.group_id,
         _w.rests_until,
-        _w.ask_at,
         _w.unanswered,
         _o.reference.label("offered"),
-        _chat.chat_id.label("carer"),
-        _chat.unreachable_since,
+        exists().where(_c.family_id == _i.family_id, _c.unreachable_since.is_(None)).label("reachable"),
     )
     .join(intake_tables.offers, _o.reference == _w.reference, isouter=True)
-    .join(tables.carers, _chat.chat_id == _i.chat_id, isouter=True)
     .where(_WAITS)
     .order_by(_w.since, _i.created_at, _w.reference)
+)
+_CHATS = (
+    select(_i.reference, _c.chat_id)
+    .join_from(tables.intakes, tables.carers, _c.family_id == _i.family_id)
+    .where(_i.reference.in_(bindparam("references", expanding=True)), _c.unreachable_since.is_(None))
+    .order_by(_i.reference, _c.chat_id != _i.chat_id, _c.messages.is_(False), _c.chat_id)
 )
 _PASSED = _JOINED.where(_WAITS, _w.ask_at <= bindparam("now"))
 _DUE = _PASSED.where(_w.unanswered < SILENT).order_by(_w.ask_at, _w.reference).limit(bindparam("limit"))
@@ -61,8 +64,8 @@ _ANSWERED = update(intake_tables.waiting).where(_THESE).values(ask_at=bindparam(
 
 @dataclass(frozen=True, slots=True)
 class InLine:
-    """One who waits. `offered`: a place is kept for them now; `reachable`: who signed up can be written to;
-    `silent`: they did not say whether they still wait, or what they were offered; `rests_until` (UTC)."""
+    """One who waits. `offered`: a place is kept for them now; `reachable`: one of the carers can be written
+    to; `silent`: they did not say whether they still wait, or what they were offered; `rests_until` (UTC)."""
 
     waiter: Waiter
     offered: bool
@@ -76,7 +79,8 @@ class InLine:
 
 
 async def begin(tx: Transaction, reference: str, now: datetime) -> None:
-    """Waits from now on (UTC); who was in line before keeps that place."""
+    """Waits from now on (UTC); who was in line before keeps that place, and is no longer counted as silent:
+    somebody spoke with them."""
     await tx.upsert(_BEGIN, [_row(reference, now)])
 
 
@@ -92,9 +96,18 @@ async def end(tx: Transaction, references: Iterable[str]) -> None:
     await tx.run(_END, {"references": list(references)})
 
 
-async def line(tx: Transaction, now: datetime) -> list[InLine]:
-    """Everybody who waits now (UTC), of all programmes, the longest waiting first."""
-    return [_in_line(row, now) for row in await tx.all(_LINE)]
+async def line(tx: Transaction) -> list[InLine]:
+    """Everybody who waits, of all programmes, the longest waiting first."""
+    return [_in_line(row) for row in await tx.all(_LINE)]
+
+
+async def chats(tx: Transaction, references: Iterable[str]) -> dict[str, int]:
+    """Whom to write to about these sign-ups: who signed up, or else another carer who can be reached, rather
+    one who wants messages; absent where there is none."""
+    found: dict[str, int] = {}
+    for reference, chat_id in await tx.all(_CHATS, {"references": list(references)}):
+        found.setdefault(reference, chat_id)
+    return found
 
 
 async def waiting_place(tx: Transaction, reference: str) -> int:
@@ -103,9 +116,9 @@ async def waiting_place(tx: Transaction, reference: str) -> int:
 
 
 async def silent(tx: Transaction, now: datetime) -> list[str]:
-    """The references of those who did not say by now (UTC) whether they still wait: for a coordinator to
-    call."""
-    return [row.reference for row in await tx.all(_SILENT, {"now": now})]
+    """The references of those who did not say by now (UTC) whether they still wait, nor in a week after the
+    last question: for a coordinator to call."""
+    return [row.reference for row in await tx.all(_SILENT, {"now": now + MONTH - REST})]
 
 
 async def due(tx: Transaction, now: datetime, limit: int) -> list[str]:
@@ -142,11 +155,11 @@ def _waiter(row: Record) -> Waiter:
     return Waiter(row.reference, row.programme, row.group_id or "")
 
 
-def _in_line(row: Record, now: datetime) -> InLine:
+def _in_line(row: Record) -> InLine:
     return InLine(
         _waiter(row),
         offered=row.offered is not None,
-        reachable=row.carer is not None and row.unreachable_since is None,
-        silent=row.unanswered >= SILENT and row.ask_at <= now,
+        reachable=row.reachable,
+        silent=row.unanswered >= SILENT,
         rests_until=row.rests_until,
     )

@@ -38,8 +38,9 @@ def changed(around: Surroundings, one: Conversation, family: Family) -> Outgoing
     """The card as it is now, in its place; None where there is no staff chat."""
     if around.staff_chat is None:
         return None
-    params = {MESSAGE_OF: naming.card(one.id), **content(around, one, family)}
-    return Outgoing(around.staff_chat, "editMessageText", params, STAFF)
+    slot = naming.card(one.id)
+    params = {MESSAGE_OF: slot, **content(around, one, family)}
+    return Outgoing(around.staff_chat, "editMessageText", params, STAFF, slot)
 
 
 def placed(around: Surroundings, one: Conversation) -> dict[str, Any]:

@@ -1,5 +1,6 @@
 """The buttons of a card: only the staff chat may press them."""
 
+import re
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -16,6 +17,9 @@ from dialogs.languages import SOURCE
 from dialogs.phrases import phrase
 from storage.transaction import Transaction
 
+_NUMBER = re.compile(r"[0-9]{1,18}")
+"""What fits in 64 bits: a longer one was forged."""
+
 
 @dataclass(frozen=True, slots=True)
 class Press:
@@ -28,7 +32,9 @@ class Press:
 def wanted(data: str) -> Press | None:
     """Read callback_data of such a button; None for anything else, and for what was forged."""
     match data.split(":"):
-        case [prefix, number, what] if prefix == PREFIX and number.isdecimal() and what in (TAKE, DONE):
+        case [prefix, number, what] if (
+            prefix == PREFIX and _NUMBER.fullmatch(number) and what in (TAKE, DONE)
+        ):
             return Press(int(number), what)
         case _:
             return None

@@ -3,8 +3,9 @@
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 
-from storage import broadcasts, families, recipients
+from storage import broadcasts, carers, families, notices, recipients
 from storage.broadcasts import CANCELLATION, DRAFT, PAUSED, SCHEDULED, SENDING, SENT, Broadcast
+from storage.carers import Carer
 from storage.database import Database
 from storage.recipients import CHANGING, FAILED, LEFT_OUT, QUEUED, UNREACHABLE, WAITING, Count, Recipient
 from storage.transaction import Transaction
@@ -38,6 +39,17 @@ async def test_a_letter_comes_back_as_it_was_and_its_words_are_sealed(database: 
         raw = (await tx.connection.exec_driver_sql("SELECT letter FROM broadcasts")).scalar_one()
     assert stored == Broadcast(number, SENDING, 7, WORDS, "{}", NOW, started_at=NOW)
     assert b"taart" not in raw
+
+
+async def test_who_stands_behind_it_each_once_the_asker_first(database: Database) -> None:
+    async with database.write() as tx:
+        number = await made(tx)
+        one = (await broadcasts.load(tx, [number]))[number]
+        assert (one.asker, one.behind) == (7, (7,))
+        await broadcasts.save(tx, [replace(one, asked_by=8, approved_by=9)])
+        changed = (await broadcasts.load(tx, [number]))[number]
+    assert (changed.asker, changed.behind) == (8, (8, 7, 9))
+    assert replace(changed, approved_by=7).behind == (8, 7)
 
 
 async def test_they_are_found_by_state_event_moment_and_age(database: Database) -> None:
@@ -100,6 +112,9 @@ async def test_a_message_that_is_there_stays_sent_whatever_becomes_of_its_change
         ]
         assert [one.message_id for one in rows] == [110, 220, 330]
         assert await recipients.to_change(tx, number, 2, 9) == []
+        assert [one.chat_id for one in await recipients.to_change(tx, number, 3, 9)] == [11, 22, 33]
+        await recipients.queued(tx, number, [22], CHANGING, 3)
+        assert (await recipients.every(tx, number))[1].reason == ""
 
 
 async def test_what_is_taken_back_waits_as_before(database: Database) -> None:
@@ -116,12 +131,33 @@ async def test_what_is_taken_back_waits_as_before(database: Database) -> None:
         assert await recipients.orphans(tx, number) == 0
 
 
-async def test_who_left_since_is_not_reached(database: Database) -> None:
+async def test_who_left_since_is_not_reached_with_the_notice(database: Database) -> None:
     async with database.write() as tx:
-        number, everybody = await made(tx), await settled(tx)
+        number, everybody = await made(tx, 5, kind=CANCELLATION), await settled(tx)
         await recipients.add(tx, number, everybody)
         await families.unreachable(tx, [22], NOW)
-        assert await recipients.reached(tx, number, CHATS) == {11, 33}
+        await carers.save(tx, {33: (everybody[2].family_id, Carer(receives=False))})
+        assert await notices.reached(tx, number, 5, CHATS) == {11: True, 33: False}
+
+
+async def test_where_nobody_of_a_family_could_be_told_another_carer_stands_in(database: Database) -> None:
+    async with database.write() as tx:
+        letter, everybody = await made(tx, 5), await settled(tx)
+        notice = await made(tx, 5, kind=CANCELLATION)
+        await recipients.add(tx, letter, everybody)
+        await recipients.sent(tx, {(letter, 11): 501, (letter, 22): 502})
+        others = {chat: (everybody[0].family_id, Carer(language="pl")) for chat in (44, 55)}
+        await carers.save(tx, others | {66: (everybody[1].family_id, Carer(receives=False))})
+        assert await notices.gather(tx, notice, 5) == 2
+        await recipients.settle(tx, notice, [11, 22], UNREACHABLE, "")
+        assert await notices.gather(tx, notice, 5) == 1
+        assert [one.chat_id for one in await recipients.to_send(tx, notice, 9)] == [44]
+        assert await notices.gather(tx, notice, 5) == 0
+        await recipients.settle(tx, notice, [44], UNREACHABLE, "")
+        assert await notices.gather(tx, notice, 5) == 1
+        assert [(one.chat_id, one.language) for one in await recipients.to_send(tx, notice, 9)] == [
+            (55, "pl")
+        ]
 
 
 async def test_who_has_a_letter_about_an_event_hears_the_next_once(database: Database) -> None:
@@ -132,10 +168,10 @@ async def test_who_has_a_letter_about_an_event_hears_the_next_once(database: Dat
             await recipients.add(tx, number, everybody)
             await recipients.queued(tx, number, [11], QUEUED, 1)
             await recipients.sent(tx, {(number, 11): 501})
-        assert await recipients.gather(tx, notice, 5) == 1
+        assert await notices.gather(tx, notice, 5) == 1
         await recipients.sent(tx, {(second, 22): 502})
-        assert await recipients.gather(tx, notice, 5) == 1
-        assert await recipients.gather(tx, notice, 5) == 0
+        assert await notices.gather(tx, notice, 5) == 1
+        assert await notices.gather(tx, notice, 5) == 0
         assert [one.chat_id for one in await recipients.every(tx, notice)] == [11, 22]
         assert await recipients.have(tx, 5) == {one.family_id for one in everybody}
 
@@ -147,6 +183,7 @@ async def test_what_a_family_had_since_a_moment(database: Database) -> None:
         await recipients.sent(tx, {(number, 11): 501})
         assert await recipients.had(tx, NOW) == {everybody[0].family_id: 1}
         assert await recipients.had(tx, NOW + timedelta(days=1)) == {}
+        assert await recipients.had(tx, NOW, but=number) == {}
 
 
 async def test_of_a_family_that_is_gone_only_the_count_stays(database: Database) -> None:

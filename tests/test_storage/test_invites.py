@@ -9,6 +9,7 @@ from sqlalchemy.exc import IntegrityError
 from storage import invites
 from storage.crypto import Keyring
 from storage.database import Database
+from storage.invites import StoredInvite
 from tests.test_storage.samples import MINUTE, NOW, url
 
 CODE, OTHER = "uJ3x0q7Zb2VfY5cR9sTn1A", "Kd8Wm4Lp6Ho2Gi7Ef3Cb5B"
@@ -37,6 +38,29 @@ async def test_a_code_has_its_time(database: Database) -> None:
         await invites.add(tx, CODE, "volunteer", UNTIL)
         assert await invites.use(tx, CODE, UNTIL) is None
         assert await invites.use(tx, CODE, UNTIL - MINUTE) == "volunteer"
+
+
+async def test_looking_uses_nothing_and_tells_who_made_it(database: Database) -> None:
+    async with database.write() as tx:
+        await invites.add(tx, CODE, "volunteer", UNTIL, 7)
+        await invites.add(tx, OTHER, "admin", UNTIL)
+        for _ in range(2):
+            assert await invites.look(tx, CODE, NOW) == StoredInvite("volunteer", 7, open=True)
+        assert await invites.look(tx, OTHER, UNTIL) == StoredInvite("admin", None, open=False)
+        await invites.use(tx, CODE, NOW)
+        assert await invites.look(tx, CODE, NOW) == StoredInvite("volunteer", 7, open=False)
+        assert await invites.look(tx, "nothing", NOW) is None
+
+
+async def test_the_open_ones_of_a_maker_end(database: Database) -> None:
+    async with database.write() as tx:
+        for code, maker in ((CODE, 7), (OTHER, 8), ("used", 7), ("by hand", None)):
+            await invites.add(tx, code, "volunteer", UNTIL, maker)
+        await invites.use(tx, "used", NOW)
+        await invites.end(tx, [7])
+        await invites.end(tx, [])
+        found = [await invites.look(tx, code, NOW) for code in (CODE, OTHER, "used", "by hand")]
+    assert [one and one.open for one in found] == [None, True, False, True]
 
 
 async def test_of_many_at_the_same_moment_one_gets_the_role(

@@ -105,6 +105,32 @@ async def test_who_was_a_carer_already_still_gets_messages(empty: Database) -> N
     assert tuple(row) == (1, "", None)
 
 
+async def test_who_made_an_open_invite_and_who_asked_for_a_letter_is_found_in_the_trail(
+    empty: Database,
+) -> None:
+    hours = 48 * 3_600_000_000
+    async with empty.write() as tx:
+        await tx.connection.run_sync(schema.move, "0012")
+        for code, role, at in (("x'01'", "admin", 1), ("x'02'", "volunteer", 2)):
+            await tx.run(text(f"INSERT INTO invites VALUES ({code}, '{role}', {at + hours}, NULL)"))  # noqa: S608 - our own
+        for number in (4, 5):
+            row = f"({number}, 'letter', 'draft', NULL, 1, 0, 7, NULL, x'', '', 0, NULL, NULL, NULL)"
+            await tx.run(text(f"INSERT INTO broadcasts VALUES {row}"))  # noqa: S608 - our own
+        for line in (
+            "1, 1, 7, 'team.invite', 'admin', 1",
+            "2, 2, 7, 'team.invite', 'volunteer', 0",
+            "3, 3, 7, 'broadcast.write', '4', 1",
+            "4, 4, 8, 'broadcast.start', '4', 1",
+            "5, 5, 9, 'broadcast.approve', '4', 1",
+        ):
+            await tx.run(text(f"INSERT INTO audit VALUES ({line})"))  # noqa: S608 - our own
+        await tx.connection.run_sync(schema.move, schema.HEAD)
+        invites = await tx.all(text("SELECT role, made_by FROM invites ORDER BY role"))
+        letters = await tx.all(text("SELECT number, asked_by FROM broadcasts ORDER BY number"))
+    assert [tuple(row) for row in invites] == [("admin", 7), ("volunteer", None)]
+    assert [tuple(row) for row in letters] == [(4, 8), (5, None)]
+
+
 async def test_a_difference_would_be_seen(empty: Database) -> None:
     await empty.migrate()
     async with empty.write() as tx:

@@ -8,7 +8,7 @@ from sqlalchemy import func, select
 from storage import outbox, tables
 from storage.crypto import Undecipherable
 from storage.database import Database
-from storage.outbox import BROADCAST, DeadLetter
+from storage.outbox import BROADCAST, STAFF, DeadLetter
 from tests.test_storage.samples import MINUTE, NOW, message
 
 CARD = replace(message(-1001, "Kaart"), lane=BROADCAST, slot="card:SB-7K4F", not_before=NOW)
@@ -45,6 +45,48 @@ async def test_nothing_is_held_for_who_blocked_the_bot(database: Database) -> No
         await outbox.add(tx, [replace(message(1), not_before=NOW + MINUTE)], NOW)
         await outbox.close_for(tx, [1])
         assert await outbox.release(tx, NOW + MINUTE, 10) == []
+
+
+async def test_what_is_to_be_deleted_is_deleted_also_of_who_blocked_the_bot(database: Database) -> None:
+    gone = replace(message(1), method="deleteMessage", not_before=NOW + MINUTE)
+    async with database.write() as tx:
+        await outbox.add(tx, [gone, replace(gone, not_before=None)], NOW)
+        await outbox.close_for(tx, [1])
+        assert await outbox.waiting(tx, 0, 10) == []
+        assert len(await outbox.release(tx, NOW + MINUTE, 10)) == 1
+
+
+async def test_of_a_chat_that_goes_only_what_is_to_be_deleted_there_is_kept(database: Database) -> None:
+    gone = replace(message(1), method="deleteMessage", not_before=NOW + MINUTE)
+    async with database.write() as tx:
+        dead, *_ = await outbox.add(tx, [message(1), message(1), gone, message(2)], NOW)
+        await outbox.dead(tx, {dead.id: "400"})
+        await outbox.drop_to(tx, [1])
+        await outbox.drop_to(tx, [])
+        assert await outbox.dead_letters(tx) == []
+        assert [one.outgoing for one in await outbox.waiting(tx, 0, 10)] == [message(2)]
+        assert len(await outbox.release(tx, NOW + MINUTE, 10)) == 1
+
+
+async def test_outlines_are_of_what_is_dead_and_of_what_staff_wait_for(database: Database) -> None:
+    card = replace(message(-1001, "Kaart"), lane=STAFF, slot="card:SB-7K4F")
+    async with database.write() as tx:
+        dead, waits, *_ = await outbox.add(tx, [message(1), card, replace(card, slot=None), CARD], NOW)
+        await outbox.dead(tx, {dead.id: "400"})
+        assert await outbox.outlines(tx) == {
+            dead.id: replace(message(1), params={}),
+            waits.id: replace(card, params={}),
+        }
+
+
+async def test_a_dead_letter_has_a_greatest_age(database: Database) -> None:
+    async with database.write() as tx:
+        (old,) = await outbox.add(tx, [message(1)], NOW)
+        (young, waits) = await outbox.add(tx, [message(1), message(2)], NOW + MINUTE)
+        await outbox.dead(tx, {old.id: "400", young.id: "400"})
+        await outbox.drop_dead(tx, NOW + MINUTE)
+        assert [one.id for one in await outbox.dead_letters(tx)] == [young.id]
+        assert await outbox.waiting(tx, 0, 10) == [waits]
 
 
 async def test_nothing_added(database: Database) -> None:

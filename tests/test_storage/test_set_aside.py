@@ -34,3 +34,18 @@ async def test_what_was_looked_at_can_go(database: Database) -> None:
         await set_aside.drop(tx, [ONE.update_id])
         await set_aside.drop(tx, [])
         assert await set_aside.newest(tx) == [TWO]
+
+
+async def test_nothing_is_kept_of_who_goes(database: Database) -> None:
+    async with database.write() as tx:
+        await set_aside.add(tx, [ONE, TWO])
+        await set_aside.forget(tx, [])
+        await set_aside.forget(tx, [1, 2])
+        assert await set_aside.newest(tx) == [TWO]
+
+
+async def test_nothing_is_kept_for_ever(database: Database) -> None:
+    async with database.write() as tx:
+        await set_aside.add(tx, [ONE, TWO])
+        await set_aside.drop_old(tx, TWO.at)
+        assert await set_aside.newest(tx) == [TWO]

@@ -56,7 +56,7 @@ async def test_the_line_is_in_the_order_of_waiting(database: Database) -> None:
         a, b, c, _ = await signed_up(tx)
         for minutes, reference in enumerate((c, a, b)):
             await wait(tx, reference, minutes)
-        assert [one.waiter.reference for one in await waiting.line(tx, NOW)] == [c, a, b]
+        assert [one.waiter.reference for one in await waiting.line(tx)] == [c, a, b]
         assert [await waiting.waiting_place(tx, one) for one in (a, b, c, "P3-AAA4")] == [2, 3, 1, 0]
 
 
@@ -71,9 +71,9 @@ async def test_who_comes_back_has_the_place_of_before_and_who_had_a_turn_the_las
         assert await waiting.waiting_place(tx, a) == 1
         await waiting.to_the_end(tx, [a], NOW + 3 * MINUTE, silent=False)
         assert await waiting.waiting_place(tx, a) == 2
-        resting = [one.is_next(NOW + DAY) for one in await waiting.line(tx, NOW + DAY)]
+        resting = [one.is_next(NOW + DAY) for one in await waiting.line(tx)]
         assert resting == [True, False]
-        assert [one.is_next(NOW + 8 * DAY) for one in await waiting.line(tx, NOW + 8 * DAY)] == [True, True]
+        assert [one.is_next(NOW + 8 * DAY) for one in await waiting.line(tx)] == [True, True]
 
 
 async def test_an_offer_stands_until_the_sign_up_is_over(database: Database) -> None:
@@ -87,7 +87,7 @@ async def test_an_offer_stands_until_the_sign_up_is_over(database: Database) -> 
         assert await offers.of(tx, b) is None
         assert await offers.due(tx, NOW) == []
         assert await offers.due(tx, NOW + DAY) == [Offer(a, "west", NOW + DAY)]
-        assert [one.offered for one in await waiting.line(tx, NOW)] == [True]
+        assert [one.offered for one in await waiting.line(tx)] == [True]
         await offers.sweep(tx, NOW + DAY)
         assert len(await offers.every(tx)) == 1
 
@@ -112,10 +112,42 @@ async def test_after_two_questions_without_an_answer_a_month_later_somebody_call
         assert await waiting.silent(tx, NOW + 2 * waiting.MONTH) == []
         assert await waiting.silent(tx, NOW + 3 * waiting.MONTH) == [a]
         assert await waiting.due(tx, NOW + 3 * waiting.MONTH, 9) == []
-        [one] = await waiting.line(tx, NOW + 3 * waiting.MONTH)
+        [one] = await waiting.line(tx)
         assert not one.is_next(NOW + 3 * waiting.MONTH)
         await waiting.answered(tx, a, NOW + 3 * waiting.MONTH)
+        [one] = await waiting.line(tx)
+        assert one.is_next(NOW + 3 * waiting.MONTH)
         assert await waiting.silent(tx, NOW + 5 * waiting.MONTH) == []
+
+
+async def test_who_lets_two_offers_pass_in_silence_is_called_a_week_later(database: Database) -> None:
+    async with database.write() as tx:
+        a, *_ = await signed_up(tx)
+        await wait(tx, a, 0)
+        for days in (0, 10):
+            assert await waiting.silent(tx, NOW + days * DAY) == []
+            await waiting.to_the_end(tx, [a], NOW + days * DAY, silent=True)
+        assert await waiting.silent(tx, NOW + 16 * DAY) == []
+        assert await waiting.silent(tx, NOW + 17 * DAY) == [a]
+        [one] = await waiting.line(tx)
+        assert not one.is_next(NOW + 17 * DAY)
+        await wait(tx, a, 0)
+        assert await waiting.silent(tx, NOW + 17 * DAY) == []
+
+
+async def test_another_carer_hears_what_who_signed_up_cannot(database: Database) -> None:
+    async with database.write() as tx:
+        a, b, *_ = await signed_up(tx)
+        for reference in (a, b):
+            await wait(tx, reference, 0)
+        family = (await intakes.by_reference(tx, [a]))[a].family_id
+        await carers.save(tx, {8: (family, Carer(receives=False)), 9: (family, Carer())})
+        assert await waiting.chats(tx, [a, b]) == {a: 1, b: 2}
+        await families.unreachable(tx, [1, 2], NOW)
+        assert await waiting.chats(tx, [a, b]) == {a: 9}
+        assert [one.is_next(NOW) for one in await waiting.line(tx)] == [True, False]
+        await families.unreachable(tx, [9], NOW)
+        assert await waiting.chats(tx, [a, b]) == {a: 8}
 
 
 async def test_who_blocked_the_bot_is_offered_nothing(database: Database) -> None:
@@ -123,7 +155,7 @@ async def test_who_blocked_the_bot_is_offered_nothing(database: Database) -> Non
         a, *_ = await signed_up(tx)
         await wait(tx, a, 0)
         await families.unreachable(tx, [1], NOW)
-        assert [one.is_next(NOW) for one in await waiting.line(tx, NOW)] == [False]
+        assert [one.is_next(NOW) for one in await waiting.line(tx)] == [False]
 
 
 async def test_a_family_takes_everything_along(database: Database) -> None:
@@ -134,7 +166,7 @@ async def test_a_family_takes_everything_along(database: Database) -> None:
         await intake_notes.add(tx, a, Note(NOW, 7, "Belt liever in de avond"))
         stored = (await intakes.by_reference(tx, [a]))[a]
         await families.forget(tx, [stored.family_id])
-        assert await waiting.line(tx, NOW) == []
+        assert await waiting.line(tx) == []
         assert await offers.every(tx) == []
         assert await intake_notes.of(tx, a) == []
 
@@ -197,7 +229,7 @@ async def test_the_other_carer_takes_the_line_over(database: Database) -> None:
         await wait(tx, a, 0)
         await carers.save(tx, {9: (stored.family_id, Carer())})
         await carers.leave(tx, {1: 9})
-        assert [one.is_next(NOW) for one in await waiting.line(tx, NOW)] == [True]
+        assert [one.is_next(NOW) for one in await waiting.line(tx)] == [True]
 
 
 async def test_who_waited_before_there_was_a_line_is_in_it(empty: Database) -> None:
@@ -212,4 +244,4 @@ async def test_who_waited_before_there_was_a_line_is_in_it(empty: Database) -> N
             values = f"'{reference}', 1, 1, '1', 'plek3', '{status}', 0, 'tr', x'', '2026-11-21', 0, {at}"
             await tx.run(text(f"INSERT INTO intakes VALUES ({values})"))  # noqa: S608 - our own values
         await tx.connection.run_sync(schema.move, schema.HEAD)
-        assert [one.waiter.reference for one in await waiting.line(tx, NOW)] == ["SB-B", "SB-A"]
+        assert [one.waiter.reference for one in await waiting.line(tx)] == ["SB-B", "SB-A"]
