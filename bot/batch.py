@@ -2,7 +2,7 @@
 
 import logging
 import traceback
-from collections.abc import Awaitable, Callable, Mapping, Sequence
+from collections.abc import Awaitable, Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 from json import dumps
@@ -11,7 +11,7 @@ from typing import Any
 from bot import inviting
 from bot import ledger as ledgers
 from bot.actions.acting import VOLUNTEER
-from bot.actions.invite import join
+from bot.actions.invite import How, Opening, join
 from bot.apart import is_apart, taken
 from bot.arrivals import Arrival, Where, arrival
 from bot.carrying import Carried, carry
@@ -28,6 +28,7 @@ from dialogs.facts import Errand, Facts
 from dialogs.inputs import Commanded, Input, Started
 from dialogs.languages import hinted
 from dialogs.phrases import phrase
+from dialogs.prompt import Text
 from storage import seen, set_aside, team
 from storage.outbox import Outgoing
 from storage.set_aside import SetAside
@@ -75,6 +76,8 @@ class Batch:
                 new[one.update_id], one, self._turn(ledger, one), ledger.language(one.chat_id)
             )
         await ledger.write(self._tx, self._now, self._around.zone, self._around.trees)
+        for chat_id in ledger.staying:
+            self._tell(chat_id, ledger.language(chat_id), phrase("team_last_admin"))
         self.quiet |= ledger.quiet
         self.changes_standing = self.changes_standing or ledger.changes_standing
 
@@ -107,10 +110,12 @@ class Batch:
         await set_aside.add(self._tx, [row])
 
     def _apologise(self, one: Arrival, language: str) -> None:
-        texts = self._around.text(language)
-        sorry = texts.html(phrase("sorry", phone=self._around.library.phone))
-        self.outgoing.append(Outgoing(one.chat_id, "sendMessage", {"text": sorry, "parse_mode": "HTML"}))
+        self._tell(one.chat_id, language, phrase("sorry", phone=self._around.library.phone))
         self._answer(one, "")
+
+    def _tell(self, chat_id: int, language: str, said: Text) -> None:
+        words = self._around.text(language).html(said)
+        self.outgoing.append(Outgoing(chat_id, "sendMessage", {"text": words, "parse_mode": "HTML"}))
 
     async def _apart(self, one: Arrival) -> None:
         if is_apart(one) or one.presence or one.where is Where.GROUP:
@@ -118,7 +123,7 @@ class Batch:
 
     async def _turn(self, ledger: Ledger, one: Arrival) -> None:
         """One input of one person through the engine."""
-        given = await self._let_in(one) if _is_invited(one) else one.given
+        given = await self._let_in(ledger, one) if _is_invited(one) else one.given
         if given is None:
             return
         home = ledger.household(one.chat_id)
@@ -163,18 +168,17 @@ class Batch:
     def _stepped(self, ledger: Ledger, one: Arrival, given: Input, facts: Facts) -> Turn:
         return step(self._around.trees, ledger.sessions.get(one.chat_id), given, facts)
 
-    async def _let_in(self, one: Arrival) -> Input:
-        """Somebody opened a link of the team: they come to what it is for; of a used one they are told."""
+    async def _let_in(self, ledger: Ledger, one: Arrival) -> Input:
+        """Somebody opened a link of the team: they come to what it is for; who is not let in is told."""
         code = one.given.payload.removeprefix(inviting.PREFIX) if isinstance(one.given, Started) else ""
-        role = await join(self._tx, code, one.chat_id, self._now, one.name)
-        if role:
+        opening = await join(self._tx, code, one.chat_id, self._now, one.name)
+        if opening.how is How.IN:
             self._around = replace(self._around, team=await team.load(self._tx))
             self.changes_standing = True
-        elif not self._around.team.get(one.chat_id):
-            words = self._around.text(hinted(one.hint)).html(phrase("link_used"))
-            self.outgoing.append(Outgoing(one.chat_id, "sendMessage", {"text": words, "parse_mode": "HTML"}))
-        more_than_reading = {*self._around.team.get(one.chat_id, ())} - {VOLUNTEER}
-        return Commanded(TEAM if more_than_reading else inviting.COMMAND)
+        held = self._around.team.get(one.chat_id, frozenset[str]())
+        if said := inviting.told(opening, held):
+            self._tell(one.chat_id, ledger.language(one.chat_id) or hinted(one.hint), said)
+        return _leads_to(opening, held)
 
     def _facts(self, ledger: Ledger, one: Arrival) -> Facts:
         home = ledger.household(one.chat_id)
@@ -206,3 +210,11 @@ class Batch:
 
 def _is_invited(one: Arrival) -> bool:
     return isinstance(one.given, Started) and one.given.payload.startswith(inviting.PREFIX)
+
+
+def _leads_to(opening: Opening, held: Collection[str]) -> Input:
+    """Where somebody comes by a link: to what their roles are for; a stranger to what the link was for, if
+    that is reading aloud, else to where everybody begins."""
+    if {*held} - {VOLUNTEER}:
+        return Commanded(TEAM)
+    return Commanded(inviting.COMMAND) if held or opening.role == VOLUNTEER else Started("")

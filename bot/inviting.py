@@ -1,14 +1,14 @@
-"""The link that lets a volunteer record texts: made in the staff chat, opened in a chat of one's own."""
+"""The links into the team: a volunteer's is made in the staff chat, each is opened in a chat of one's own."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Collection, Iterable
 from dataclasses import replace
 
 from bot.actions.acting import VOLUNTEER, Asking
-from bot.actions.invite import invite
+from bot.actions.invite import How, Opening, invite
 from bot.surroundings import Surroundings
 from dialogs.effects import Effect, InviteCarer
 from dialogs.phrases import phrase
-from dialogs.prompt import Day
+from dialogs.prompt import Day, Text
 from storage.outbox import STAFF, Outgoing
 
 PREFIX = "join_"
@@ -30,6 +30,13 @@ async def invited(around: Surroundings, asking: Asking, chat_id: int, seed: Call
 def link_of(around: Surroundings, code: str) -> str:
     """What lets somebody in who opens it."""
     return f"https://t.me/{around.bot_name}?start={PREFIX}{code}"
+
+
+def told(opening: Opening, held: Collection[str]) -> Text | None:
+    """What somebody who has these roles hears of opening a link; None: they are in, and see it."""
+    if opening.how is How.OWN:
+        return phrase("invite_own")
+    return None if held else phrase("link_used")
 
 
 def with_codes(effects: Iterable[Effect], seed: Callable[[], int]) -> tuple[Effect, ...]:

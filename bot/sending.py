@@ -27,7 +27,14 @@ MOST_ATTEMPTS = 12
 LONGEST_PAUSE = 900.0
 _UNCHANGED = "message is not modified"
 _IS_GONE = "message to delete not found"
-_CANNOT_EDIT = ("message to edit not found", "message can't be edited", "message_id_invalid")
+_CANNOT_EDIT = (
+    "message to edit not found",
+    "message can't be edited",
+    "message_id_invalid",
+    "there is no text in the message to edit",
+    "there is no caption in the message to edit",
+)
+_EDITS = ("editMessageText", "editMessageCaption")
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,7 +141,7 @@ async def _bad_request(api: Api, row: Queued, error: BadRequest) -> Outcome:
     said = error.message.lower()
     if _UNCHANGED in said or _IS_GONE in said:
         return Sent(None)
-    if row.outgoing.method == "editMessageText" and any(words in said for words in _CANNOT_EDIT):
+    if row.outgoing.method in _EDITS and any(words in said for words in _CANNOT_EDIT):
         if "reply_markup" not in row.outgoing.params:
             return Sent(None)
         return await send(api, _as_message(row))
@@ -151,7 +158,9 @@ def _closed(row: Queued, error: TelegramError) -> Outcome:
 
 
 def _as_message(row: Queued) -> Queued:
-    anew = _without(row, "message_id")
+    """The words beside a photo come as a text: an edit does not know which photo it was."""
+    params = {"text" if key == "caption" else key: value for key, value in row.outgoing.params.items()}
+    anew = _without(with_params(row, **params), "message_id")
     return replace(anew, outgoing=replace(anew.outgoing, method="sendMessage"))
 
 

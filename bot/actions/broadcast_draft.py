@@ -18,7 +18,7 @@ async def draft(asking: Asking, own: Own, event: int | None = None) -> int:
     number = await broadcasts.reserve(asking.tx)
     words = letters.dump(own)
     for_all = form.dump(EVERYBODY)
-    new = Broadcast(number, DRAFT, asking.who, words, for_all, asking.now, event=event)
+    new = Broadcast(number, DRAFT, asking.who, words, for_all, asking.now, event=event, asked_by=asking.who)
     await broadcasts.add(asking.tx, new)
     return number
 
@@ -32,7 +32,7 @@ async def write(asking: Asking, number: int, language: str, text: str) -> bool:
         return False
     own = letters.load(one.letter)
     texts = {**own.texts, language: text} if text else {k: v for k, v in own.texts.items() if k != language}
-    await broadcasts.rewrite(asking.tx, number, letters.dump(replace(own, texts=texts)))
+    await _rewrite(asking, one, replace(own, texts=texts))
     return True
 
 
@@ -42,9 +42,13 @@ async def choose_otherwise(asking: Asking, number: int, otherwise: Otherwise) ->
     one = await drafted(asking, number)
     if one is None:
         return False
-    own = replace(letters.load(one.letter), otherwise=otherwise)
-    await broadcasts.rewrite(asking.tx, number, letters.dump(own))
+    await _rewrite(asking, one, replace(letters.load(one.letter), otherwise=otherwise))
     return True
+
+
+async def _rewrite(asking: Asking, one: Broadcast, own: Own) -> None:
+    await broadcasts.rewrite(asking.tx, one.number, letters.dump(own))
+    await broadcasts.save(asking.tx, [replace(one, asked_by=asking.who)])
 
 
 @action("broadcast.aim", COORDINATOR, on="number")
@@ -53,7 +57,7 @@ async def aim(asking: Asking, number: int, audience: Audience) -> bool:
     one = await drafted(asking, number)
     if one is None:
         return False
-    await broadcasts.save(asking.tx, [replace(one, audience=form.dump(audience))])
+    await broadcasts.save(asking.tx, [replace(one, audience=form.dump(audience), asked_by=asking.who)])
     return True
 
 

@@ -70,7 +70,7 @@ async def page_of(asking: Asking, number: int) -> Page | None:
     if one is None:
         return None
     event = await letters.subject(asking.tx, one)
-    may = one.state == WAITING_APPROVAL and one.created_by != asking.who
+    may = one.state == WAITING_APPROVAL and one.asker != asking.who
     return Page(one, event, await recipients.counts(asking.tx, number), may)
 
 

@@ -16,8 +16,8 @@ from storage.broadcasts import SCHEDULED, WAITING_APPROVAL, Broadcast
 
 class Start(Enum):
     """What became of the wish to send: it is `sending`, `scheduled`, waits for a second person (`approval`);
-    or nothing happened: it is the `own` letter of who approves, the hour is `quiet`, `nobody` would get it,
-    or it is `gone` (not there, or begun already)."""
+    or nothing happened: who approves asked for it themselves (`own`), the hour is `quiet`, `nobody` would get
+    it, or it is `gone` (not there, or begun already)."""
 
     SENDING = "sending"
     SCHEDULED = "scheduled"
@@ -31,9 +31,10 @@ class Start(Enum):
 @action("broadcast.start", COORDINATOR, on="number")
 async def start(asking: Asking, number: int, at: datetime | None = None) -> Start:
     """Send a draft at a moment (UTC); None: now. Raises Refused."""
-    one = await drafted(asking, number)
-    if one is None:
+    draft = await drafted(asking, number)
+    if draft is None:
         return Start.GONE
+    one = replace(draft, asked_by=asking.who)
     if is_quiet((at or asking.now).astimezone(asking.zone)):
         return Start.QUIET
     found = await wanted(asking, one)
@@ -47,11 +48,12 @@ async def start(asking: Asking, number: int, at: datetime | None = None) -> Star
 
 @action("broadcast.approve", COORDINATOR, on="number")
 async def approve(asking: Asking, number: int) -> Start:
-    """A second person lets it go: nobody approves their own. Raises Refused."""
+    """A second person lets it go: not who changed it or asked for it last, so that two have said yes to it
+    exactly as it stands. Raises Refused."""
     one = (await broadcasts.load(asking.tx, [number])).get(number)
     if one is None or one.state != WAITING_APPROVAL:
         return Start.GONE
-    if one.created_by == asking.who:
+    if one.asker == asking.who:
         return Start.OWN
     return await _let_go(asking, replace(one, approved_by=asking.who))
 

@@ -5,7 +5,7 @@ from datetime import datetime
 
 from bot.events.moments import decent
 from bot.surroundings import Surroundings
-from storage import broadcasts, recipients
+from storage import broadcasts, notices, recipients
 from storage.broadcasts import BEGUN, CANCELLATION, CANCELLED, LETTER, SCHEDULED, SENDING, Broadcast
 from storage.transaction import Transaction
 
@@ -21,9 +21,9 @@ async def correct(tx: Transaction, around: Surroundings, event_number: int, now:
 async def cancel(
     tx: Transaction, around: Surroundings, event_number: int, now: datetime, by: int = 0
 ) -> set[int]:
-    """Nobody is invited any more, and everybody who has a letter about the event hears once that it does not
-    take place: at once, or in the morning. `by`: the chat of who cancelled it, else of who sent the letter.
-    Returns the families that hear of it so; empty where nobody has a letter."""
+    """Nobody is invited any more, and everybody who has a letter about the event or said that they come hears
+    once that it does not take place: at once, or in the morning. `by`: the chat of who cancelled it, else of
+    who sent the letter. Returns the families that hear of it so; empty where no letter has begun."""
     found = [one for one in await broadcasts.of_event(tx, event_number) if one.kind == LETTER]
     begun = [one for one in found if one.state in BEGUN]
     for one in found:
@@ -55,5 +55,5 @@ async def _tell(
         started_at=None if morning else now,
     )
     await broadcasts.add(tx, one)
-    await recipients.gather(tx, number, event)
+    await notices.gather(tx, number, event)
     return number

@@ -11,6 +11,7 @@ from bot.broadcasting import rounds
 from bot.broadcasting.naming import live_of
 from bot.broadcasting.showing import Showing
 from bot.clock import Clock, utc
+from bot.events.moments import decent
 from bot.finishing import finished
 from bot.outbox import Outbox
 from bot.standing import Standing
@@ -47,6 +48,7 @@ class Feeder:
         self._changed, self._dry, self._over = True, False, False
         self._held_up = False
         """Something unwanted was in flight: if Telegram did not take it, it stands in line again."""
+        self._night = False
         outbox.watcher = self
 
     def came(self, rows: Sequence[Queued]) -> None:
@@ -74,7 +76,11 @@ class Feeder:
                 continue
 
     async def look(self) -> None:
-        """Do what is to be done now: take back, top up, bring to an end."""
+        """Do what is to be done now: take back, top up, bring to an end. When the quiet hours begin letters
+        are taken back, and when they end these go on."""
+        night = self._morning() is not None
+        if night != self._night:
+            self._night, self._changed = night, True
         if self._changed or self._held_up:
             self._changed = False
             await self._take_back()
@@ -91,18 +97,25 @@ class Feeder:
         try:
             await self.look()
             pause = await self._showing.show(self._clock())
-            return min(AGAIN, pause or AGAIN) if self._held_up else pause
+            again = AGAIN if self._held_up else None
+            return min((one for one in (pause, again, self._morning()) if one is not None), default=None)
         except Exception:
             log.exception("broadcasts could not be fed; trying again")
             self._changed = True
             return AGAIN
+
+    def _morning(self) -> float | None:
+        """The seconds until the quiet hours end; None outside them."""
+        now = self._clock()
+        morning = decent(now, self._around.zone)
+        return (morning - now).total_seconds() if morning else None
 
     async def _take_back(self) -> None:
         async with self._database.read() as tx:
             active = {one.number: one for one in await broadcasts.active(tx)}
             await self._showing.look(tx)
         self._dry = self._over = not active
-        rows, self._held_up = self._outbox.withdraw(rounds.unwanted(active))
+        rows, self._held_up = self._outbox.withdraw(rounds.unwanted(active, self._night))
         if not rows:
             return
         try:
@@ -123,6 +136,6 @@ class Feeder:
 
     async def _end(self) -> None:
         async with self._database.write() as tx:
-            self._over = await rounds.ended(tx, self._clock())
+            self._over = await rounds.ended(tx, self._around, self._clock())
             await self._showing.look(tx)
         self._dry = self._over

@@ -1,7 +1,9 @@
 """What a broadcast says to who reads a language: own words, or those of an event."""
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from html import unescape
 from typing import Any, Literal
 
 from pydantic_core import from_json, to_json
@@ -16,6 +18,9 @@ from storage.broadcasts import CANCELLATION, Broadcast
 from storage.transaction import Transaction
 
 Otherwise = Literal["dutch", "nothing"]
+_TAG = re.compile(r"<[^>]+>")
+_CAPTION = 1024
+"""Letters beside a photo, without markup (Bot API, sendPhoto)."""
 _HELP = "0:/help"
 _PAUSE = "0:/tips"
 """Commands as buttons: to a person, and to where messages are paused and stopped."""
@@ -44,15 +49,20 @@ class Message:
 
     def sending(self) -> tuple[str, dict[str, Any]]:
         """The method and its parameters (Bot API, sendMessage, sendPhoto)."""
-        if self.picture:
+        if self._is_caption:
             return "sendPhoto", {"photo": self.picture, "caption": self.text, **self._shape}
         return "sendMessage", {"text": self.text, **self._shape}
 
     def changing(self, message_id: int) -> tuple[str, dict[str, Any]]:
         """The same for a message that is there (Bot API, editMessageText, editMessageCaption)."""
-        if self.picture:
+        if self._is_caption:
             return "editMessageCaption", {"message_id": message_id, "caption": self.text, **self._shape}
         return "editMessageText", {"message_id": message_id, "text": self.text, **self._shape}
+
+    @property
+    def _is_caption(self) -> bool:
+        """Words that became too long for beside a photo go without it: they count for more."""
+        return bool(self.picture) and len(unescape(_TAG.sub("", self.text))) <= _CAPTION
 
     @property
     def _shape(self) -> dict[str, Any]:
@@ -87,6 +97,8 @@ def message(around: Surroundings, broadcast: Broadcast, event: Event | None, lan
     if broadcast.kind == CANCELLATION:
         return Message(cancellation(around, event, language), [])
     words = invitation(around, event, language)
+    if words is None and language != SOURCE and load(broadcast.letter).otherwise == "dutch":
+        return message(around, broadcast, event, SOURCE)
     return None if words is None else Message(words, answers(around, event, language), event.picture)
 
 

@@ -1,11 +1,12 @@
-"""How far a broadcast is, in one message in the chat of who started it: it changes as the letters go, and
-at the end it is the report."""
+"""How far a broadcast is, in one message in the chat of who asked for it: it changes as the letters go, and
+at the end it is the report. Who is no coordinator any more is shown nothing; who made or approved it is."""
 
 import time
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import datetime
 
+from bot.actions.team import coordinating
 from bot.became import MESSAGE_OF
 from bot.broadcasting import letters
 from bot.broadcasting.naming import letter_of, live, live_of
@@ -24,10 +25,11 @@ EVERY = 3.0
 
 @dataclass(slots=True)
 class _Last:
-    """When the message of a broadcast was changed last (seconds that only grow), whether that was noted, and
-    what it said."""
+    """When the message of a broadcast was changed last (seconds that only grow), in which chat, whether that
+    was noted, and what it said."""
 
     at: float
+    chat_id: int
     noted: bool = False
     said: str = ""
 
@@ -90,18 +92,26 @@ class Showing:
             self._outbox.put(queued)
 
     async def _row(self, tx: Transaction, one: Broadcast) -> Outgoing | None:
-        """Its message, or the change of it; None where that says the same already."""
-        language = await language_of(tx, one.created_by)
-        event = await letters.subject(tx, one)
-        params = shown(self._around, one, event, await recipients.counts(tx, one.number), language)
-        last = self._last.get(one.number)
-        if one.started_at is None or (last and last.said == str(params)):
+        """Its message, or the change of it; None where that says the same already, or nobody is to see it."""
+        chat_id = next(iter(await coordinating(tx, one.behind)), None)
+        if chat_id is None or one.started_at is None:
             return None
-        self._last[one.number] = _Last(self._clock(), said=str(params))
-        slot = live(one.number)
-        if last or await slots.load(tx, [slot]):
-            return Outgoing(one.created_by, "editMessageText", {MESSAGE_OF: slot, **params}, STAFF, slot)
-        return Outgoing(one.created_by, "sendMessage", params, STAFF, slot)
+        language, event = await language_of(tx, chat_id), await letters.subject(tx, one)
+        params = shown(self._around, one, event, await recipients.counts(tx, one.number), language)
+        slot, last = live(one.number), self._last.get(one.number)
+        if last and (last.chat_id, last.said) == (chat_id, str(params)):
+            return None
+        is_there = chat_id == (last.chat_id if last else await _shown_in(tx, slot))
+        self._last[one.number] = _Last(self._clock(), chat_id, said=str(params))
+        if is_there:
+            return Outgoing(chat_id, "editMessageText", {MESSAGE_OF: slot, **params}, STAFF, slot)
+        return Outgoing(chat_id, "sendMessage", params, STAFF, slot)
+
+
+async def _shown_in(tx: Transaction, slot: str) -> int | None:
+    """The chat in which a message stands in this slot."""
+    found = (await slots.load(tx, [slot])).get(slot)
+    return found[0] if found else None
 
 
 async def language_of(tx: Transaction, chat_id: int) -> str:

@@ -6,14 +6,16 @@ from datetime import datetime
 
 from bot.actions.acting import Asking
 from bot.actions.count_audience import counted
+from bot.actions.team import coordinating
 from bot.broadcasting import letters
+from bot.broadcasting.fitting import fitting
 from bot.quiet import is_quiet
 from bot.recipients import Counted, Letter
 from bot.surroundings import Surroundings
 from dialogs import audience
 from dialogs.events import Event
 from storage import broadcasts, recipients
-from storage.broadcasts import LETTER, SENDING, Broadcast
+from storage.broadcasts import LETTER, SENDING, WAITING_APPROVAL, Broadcast
 from storage.outbox import Queued
 from storage.recipients import LEFT_OUT, Recipient
 from storage.transaction import Transaction
@@ -23,7 +25,8 @@ async def wanted(asking: Asking, one: Broadcast) -> Counted:
     """Who gets a letter as it stands now, and who is left out. Raises Undecipherable."""
     event = await letters.subject(asking.tx, one)
     letter = Letter(languages_of(one, event), letters.load(one.letter).otherwise, one.event)
-    return await counted(asking, audience.load(one.audience), letter)
+    found = await counted(asking, audience.load(one.audience), letter)
+    return fitting(found, event, asking.zone, asking.now) if event else found
 
 
 def languages_of(one: Broadcast, event: Event | None) -> tuple[str, ...] | None:
@@ -50,13 +53,21 @@ def _rows(found: Counted) -> Iterator[Recipient]:
 
 
 async def begin_due(tx: Transaction, around: Surroundings, now: datetime) -> list[Queued]:
-    """What was to begin by now (UTC) begins; after an outage in the quiet hours it waits for the morning. The
-    feeder does the rest after the commit."""
+    """What was to begin by now (UTC) begins; after an outage in the quiet hours it waits for the morning. A
+    letter behind which nobody of the team stands any more waits for a colleague's yes, and so does one that
+    is for more families by now than one person may write to. The feeder does the rest after the commit."""
     if is_quiet(now.astimezone(around.zone)):
         return []
     for one in await broadcasts.due(tx, now):
-        if one.kind == LETTER:
-            await begin(Asking(tx, one.created_by, now, around.library, around.zone), one)
-        else:
+        asking = Asking(tx, one.created_by, now, around.library, around.zone)
+        if one.kind != LETTER:
             await broadcasts.save(tx, [replace(one, state=SENDING, at=None, started_at=now)])
+        elif await coordinating(tx, one.behind) and not await _has_outgrown(asking, one):
+            await begin(asking, one)
+        else:
+            await broadcasts.save(tx, [replace(one, state=WAITING_APPROVAL)])
     return []
+
+
+async def _has_outgrown(asking: Asking, one: Broadcast) -> bool:
+    return one.approved_by is None and (await wanted(asking, one)).families > asking.library.send_alone

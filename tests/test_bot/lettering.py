@@ -4,24 +4,35 @@ import asyncio
 from collections import Counter
 from collections.abc import Awaitable, Callable, Iterable
 from datetime import UTC, datetime
+from functools import partial
 from typing import TypeVar
 
 from bot.actions.acting import Asking
 from bot.actions.broadcast_draft import aim, draft
 from bot.actions.broadcast_send import Start, approve, start
+from bot.actions.broadcast_steer import pause
 from bot.broadcasting.letters import Otherwise, Own
 from bot.sandbox import Message, Sandbox
 from dialogs.audience import EVERYBODY, Audience
 from dialogs.events import Event
 from storage import broadcasts, recipients
-from storage.broadcasts import Broadcast
+from storage.broadcasts import PAUSED, Broadcast
 from tests.test_bot.families_of_many import Home
-from tests.test_bot.talking import PATIENCE, Parent, Program
+from tests.test_bot.talking import PATIENCE, Parent, Program, until
 
 NOON = datetime(2026, 11, 25, 12, 0, tzinfo=UTC)
 LANGUAGES = ("nl", "tr", "ar", "pl")
 CAKE = Own({"nl": "Woensdag is er taart.", "tr": "Çarşamba günü pasta var."})
 T = TypeVar("T")
+
+
+class Hour:
+    """The time, as it is set."""
+
+    now = NOON
+
+    def __call__(self) -> datetime:
+        return self.now
 
 
 def opened(sandbox: Sandbox, person: Parent) -> Parent:
@@ -102,3 +113,12 @@ def heard(homes: Iterable[Home]) -> list[Message]:
 def reads(home: Home) -> list[str]:
     """What stands in the chat now."""
     return [one.text for one in home.parent.chat.messages]
+
+
+async def held_up(program: Program, joke: Parent, number: int, homes: list[Home]) -> int:
+    """It is paused on its way; how many have it."""
+    await until(lambda: len(heard(homes)) >= 5)
+    await does(program, joke, partial(pause, number=number))
+    await becomes(program, number, PAUSED)
+    assert len(heard(homes)) < len(homes)
+    return len(heard(homes))

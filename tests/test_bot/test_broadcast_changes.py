@@ -10,8 +10,6 @@ from pathlib import Path
 
 import pytest
 
-from bot.actions.acting import Refused
-from bot.actions.broadcast_draft import write
 from bot.actions.broadcast_send import Start, approve, start
 from bot.actions.broadcast_steer import correct, drop, pause
 from bot.broadcasting import correcting
@@ -20,7 +18,7 @@ from bot.sandbox import Sandbox
 from bot.settings import Settings
 from dialogs.plan import Plan
 from storage import due, families
-from storage.broadcasts import CANCELLED, PAUSED, SCHEDULED, SENDING, SENT, WAITING_APPROVAL
+from storage.broadcasts import CANCELLED, PAUSED, SCHEDULED, SENDING, SENT
 from tests.test_bot.eventing import held, own, talk
 from tests.test_bot.families_of_many import Home, settle
 from tests.test_bot.lettering import (
@@ -38,7 +36,7 @@ from tests.test_bot.lettering import (
     written,
 )
 from tests.test_bot.talking import Parent, Program, until
-from tests.test_bot.teaming import leaves, team_member
+from tests.test_bot.teaming import team_member
 
 MANY = 51
 """Families: more than one person writes to alone."""
@@ -209,24 +207,6 @@ async def test_nobody_is_told_so(program: Program, joke: Parent) -> None:
     assert await does(program, joke, partial(start, number=number)) is Start.NOBODY
 
 
-async def test_to_many_only_with_a_second_person(program: Program, sandbox: Sandbox, joke: Parent) -> None:
-    emma = await team_member(program, "Emma", "admin")
-    desk = await team_member(program, "Bram", "desk:taalhuis")
-    homes = await homes_of(program, MANY)
-    number = await written(program, joke)
-    assert await does(program, joke, partial(start, number=number)) is Start.APPROVAL
-    assert await does(program, joke, partial(approve, number=number)) is Start.OWN
-    with pytest.raises(Refused):
-        await does(program, desk, partial(approve, number=number))
-    assert (await stored(program, number)).state == WAITING_APPROVAL
-    assert not await does(program, joke, partial(write, number=number, language="nl", text="Iets anders."))
-    assert await does(program, emma, partial(approve, number=number)) is Start.SENDING
-    assert (await stored(program, number)).approved_by == emma.person.user_id
-    assert await does(program, emma, partial(approve, number=number)) is Start.GONE
-    await becomes(program, number, SENT)
-    assert len(heard(homes)) == MANY
-
-
 @pytest.mark.parametrize(("alone", "how"), [(1, Start.APPROVAL), (2, Start.SENDING)])
 async def test_a_library_sets_from_when_on(
     sandbox: Sandbox, given: Settings, tmp_path: Path, alone: int, how: Start
@@ -250,16 +230,6 @@ async def test_approved_in_the_evening_it_goes_in_the_morning(program: Program, 
     await does(program, joke, partial(start, number=number))
     assert await does(program, emma, partial(approve, number=number), EVENING) is Start.SCHEDULED
     assert (await stored(program, number)).at == datetime(2026, 11, 26, 7, tzinfo=UTC)
-
-
-async def test_who_left_the_team_approves_nothing(program: Program, joke: Parent) -> None:
-    emma = await team_member(program, "Emma", "coordinator")
-    await homes_of(program, MANY)
-    number = await written(program, joke)
-    await does(program, joke, partial(start, number=number))
-    await leaves(program, emma)
-    with pytest.raises(Refused):
-        await does(program, emma, partial(approve, number=number))
 
 
 async def test_a_letter_counts_in_the_dose(program: Program, joke: Parent) -> None:

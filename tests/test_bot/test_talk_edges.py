@@ -64,8 +64,10 @@ async def test_who_takes_no_voice_messages(parent: Parent, staff: Staff, program
 async def test_a_button_of_a_conversation_that_never_was(staff: Staff, program: Program) -> None:
     query = await staff.person.forges("talk:99:take", message_id=1, chat=staff.group)
     assert "al klaar" in ((await program.toast(staff.person, query)).text or "")
-    query = await staff.person.forges("talk:99:eat", message_id=1, chat=staff.group)
-    assert (await program.toast(staff.person, query)).text == ""
+    for forged in ("talk:99:eat", f"talk:{'9' * 30}:take", "talk:٣:take"):
+        query = await staff.person.forges(forged, message_id=1, chat=staff.group)
+        assert (await program.toast(staff.person, query)).text == ""
+    assert program.rows("set_aside") == []
 
 
 async def test_who_blocked_the_bot_and_came_back(parent: Parent, staff: Staff, program: Program) -> None:

@@ -3,8 +3,14 @@
 import re
 
 from bot.actions.acting import ADMIN, COORDINATOR
+from bot.actions.invite import How, join
+from bot.actions.team import resign
 from bot.api import Api
+from bot.clock import utc
 from bot.sandbox import Sandbox
+from storage import team
+from tests.test_bot.caring import SIGN_UP, joins
+from tests.test_bot.caring import link as link_of_carer
 from tests.test_bot.journeys import NL, arriving
 from tests.test_bot.referring import SENT, reference
 from tests.test_bot.talking import TOKEN, Parent, Program, question, until
@@ -48,6 +54,47 @@ async def test_a_link_lets_one_person_in(program: Program) -> None:
     assert ONLY_TEAM in (await late.types("/team"))[0].text
 
 
+async def test_who_lost_the_role_comes_back_by_no_link_of_their_own(program: Program) -> None:
+    """Neither they nor anybody else: what they gave away is theirs no more to give."""
+    removed = await team_member(program, "Joke", ADMIN)
+    other = await team_member(program, "Samira", ADMIN)
+    codes = [await invited(removed, ":admin"), await invited(removed, ":volunteer")]
+    await other.does("/team", ":people", f":{removed.person.user_id}", ":admin", ":yes")
+    for code in codes:
+        assert "Deze link werkt niet meer" in (await removed.types(f"/start {code}"))[0].text
+        assert "Deze link werkt niet meer" in (await program.parent("Iemand").types(f"/start {code}"))[0].text
+    assert {row[0] for row in program.rows("team") if row[1] != COORDINATOR} == {other.person.user_id}
+
+
+async def test_a_link_is_worth_what_its_maker_may_give_now(program: Program) -> None:
+    """Somebody who is a coordinator only by now lets in who reads aloud, and no admin."""
+    maker = await team_member(program, "Joke", ADMIN)
+    codes = [(await invited(maker, kind)).removeprefix("join_") for kind in (":admin", ":volunteer")]
+    await program.joins(maker.person, COORDINATOR)
+    async with program.app.database.write() as tx:
+        await team.leave(tx, [maker.person.user_id], ADMIN)
+        opened = [await join(tx, code, 77, utc()) for code in codes]
+    assert [one.how for one in opened] == [How.SHUT, How.IN]
+
+
+async def test_ones_own_link_gives_nothing_and_stays_good(program: Program) -> None:
+    admin = await team_member(program, "Joke", ADMIN)
+    code = await invited(admin, ":coordinator")
+    heard = await admin.types(f"/start {code}")
+    assert heard[0].text == "🔗 Dit is je eigen link. Stuur hem naar wie je uitnodigt."
+    assert [row[1] for row in program.rows("team") if row[0] == admin.person.user_id] == [ADMIN]
+    assert "Welkom bij het team." in question(await program.parent("Samira").types(f"/start {code}"))
+
+
+async def test_a_used_link_to_the_team_says_nothing_of_reading_aloud(program: Program) -> None:
+    admin = await team_member(program, "Joke", ADMIN)
+    code = await invited(admin, ":coordinator")
+    await program.parent("Samira").types(f"/start {code}")
+    heard = await program.parent("Iemand").types(f"/start {code}")
+    assert "Deze link werkt niet meer" in heard[0].text
+    assert "inspreken" not in "".join(message.text for message in heard)
+
+
 async def test_a_role_is_taken_away_at_once(program: Program) -> None:
     admin = await team_member(program, "Joke", ADMIN)
     other = await team_member(program, "Samira", COORDINATOR)
@@ -67,6 +114,45 @@ async def test_the_last_admin_stays(program: Program) -> None:
     second = await team_member(program, "Samira", ADMIN)
     await admin.does(":home", ":people", mine, ":admin", ":yes")
     assert [row[0] for row in program.rows("team") if row[1] == ADMIN] == [second.person.user_id]
+
+
+async def test_the_last_admin_stays_also_when_everything_is_deleted(program: Program) -> None:
+    admin = await team_member(program, "Joke", ADMIN)
+    await program.joins(admin.person, COORDINATOR)
+    heard = await admin.does(*arriving(NL), "/verwijder", ":yes")
+    assert any("Je blijft beheerder van het team." in message.text for message in heard)
+    assert program.rows("families") == []
+    assert [row[1] for row in program.rows("team") if row[0] == admin.person.user_id] == [ADMIN]
+    assert [tuple(row[2:]) for row in program.rows("audit")] == [
+        (admin.person.user_id, "team.resign", COORDINATOR, 1)
+    ]
+
+
+async def test_an_admin_who_deletes_everything_is_out_where_there_is_another(program: Program) -> None:
+    first, second = [await team_member(program, name, ADMIN) for name in ("Joke", "Samira")]
+    await first.does(*arriving(NL))
+    code = await invited(first, ":admin")
+    await first.does("/verwijder", ":yes")
+    assert [row[0] for row in program.rows("team") if row[1] == ADMIN] == [second.person.user_id]
+    assert "Deze link werkt niet meer" in (await program.parent("Iemand").types(f"/start {code}"))[0].text
+    heard = await second.does("/team", ":trail")
+    assert "ging zelf uit het team" in question(heard)
+
+
+async def test_of_two_admins_who_delete_everything_at_once_one_stays(program: Program) -> None:
+    both = [await team_member(program, name, ADMIN) for name in ("Joke", "Samira")]
+    async with program.app.database.write() as tx:
+        staying = await resign(tx, [one.person.user_id for one in both], utc())
+    assert staying == (both[1].person.user_id,)
+    assert [row[0] for row in program.rows("team") if row[1] == ADMIN] == [both[1].person.user_id]
+
+
+async def test_who_only_leaves_a_shared_family_stays_in_the_team(program: Program, parent: Parent) -> None:
+    await parent.does(*SIGN_UP)
+    joke = await team_member(program, "Joke", COORDINATOR)
+    await joins(joke, await link_of_carer(parent), language="nl")
+    await joke.does("/verwijder", ":me")
+    assert [row[1] for row in program.rows("team") if row[0] == joke.person.user_id] == [COORDINATOR]
 
 
 async def test_a_coordinator_lets_in_who_reads_aloud_and_nobody_else(program: Program) -> None:
