@@ -14,6 +14,7 @@ from storage import (
     language_reports,
     outbox,
     set_aside,
+    waiting,
 )
 from storage.broadcasts import PAUSED, WAITING_APPROVAL, Broadcast
 from storage.conversations import Conversation
@@ -32,7 +33,8 @@ _WAITING = (PAUSED, WAITING_APPROVAL)
 
 @dataclass(frozen=True, slots=True)
 class ToCall:
-    """An open sign-up of a family that cannot be reached by the bot, and its phone number."""
+    """An open sign-up of a family that cannot be reached by the bot, or does not say whether the child still
+    waits for a place; and its phone number."""
 
     stored: StoredIntake
     phone: str
@@ -40,11 +42,11 @@ class ToCall:
 
 async def counted(tx: Transaction, now: datetime) -> Mapping[str, int]:
     """How many of each kind at a moment (UTC), without those of which there are none: messages that were not
-    delivered, sign-ups of families who cannot be reached, conversations that wait, sign-ups without a step,
+    delivered, sign-ups of families who are to be called, conversations that wait, sign-ups without a step,
     reports about language, messages to many that wait, updates that were set aside."""
     found = {
         "letters": await outbox.dead_count(tx),
-        "families": len(await attention.unreachable(tx)),
+        "families": len(await _without_answer(tx, now)),
         "talks": len(await conversations.waiting(tx)),
         "intakes": len(await attention.still(tx, now - AFTER)),
         "words": sum((await language_reports.counts(tx)).values()),
@@ -68,9 +70,9 @@ async def letters(asking: Asking) -> Sequence[DeadLetter]:
 
 @action("attention.families", COORDINATOR, noted=False)
 async def to_call(asking: Asking) -> Sequence[ToCall]:
-    """Families with an open sign-up who cannot be reached by the bot: they are to be called. Raises
-    Undecipherable."""
-    found = await _intakes(asking.tx, (await attention.unreachable(asking.tx))[:MOST])
+    """Families with an open sign-up who cannot be reached by the bot, and those who do not say whether they
+    still wait: they are to be called. Raises Undecipherable."""
+    found = await _intakes(asking.tx, (await _without_answer(asking.tx, asking.now))[:MOST])
     homes = await families.load(asking.tx, {one.chat_id for one in found})
     numbers = {chat: home.family.phone for chat, home in homes.items()}
     return [ToCall(one, numbers.get(one.chat_id, "")) for one in found]
@@ -110,6 +112,11 @@ async def mailings(asking: Asking) -> Sequence[Broadcast]:
 async def updates(asking: Asking) -> Sequence[SetAside]:
     """What somebody did that the bot could not handle, the newest first. Raises Undecipherable."""
     return await set_aside.newest(asking.tx, MOST)
+
+
+async def _without_answer(tx: Transaction, now: datetime) -> list[str]:
+    """Each sign-up once, first those of whom nobody reads the bot."""
+    return list(dict.fromkeys([*await attention.unreachable(tx), *await waiting.silent(tx, now)]))
 
 
 async def _intakes(tx: Transaction, references: Sequence[str]) -> list[StoredIntake]:

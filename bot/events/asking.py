@@ -27,7 +27,7 @@ async def ask_how_it_was(tx: Transaction, around: Surroundings, now: datetime) -
         return []
     known = await events.load(tx, {number for number, _ in due})
     fresh = [one for one in due if now - known[one[0]].ends(around.zone) <= STALE]
-    going = await sort(tx, fresh, now)
+    going = await sort(tx, fresh, now, can_wait=True)
     homes = await families.load(tx, {to.chat_id for to in going.now.values()})
     paused = {chat for chat, home in homes.items() if home.common.plan.is_paused(local.date())}
     asked = {one: to for one, to in going.now.items() if to.chat_id not in paused}

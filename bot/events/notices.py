@@ -1,8 +1,10 @@
 """What a family that comes to an event hears of it: there is a place, it is changed, it is soon."""
 
 from collections.abc import Collection, Iterable, Sequence
+from dataclasses import replace
 from datetime import datetime
 
+from bot.events.held import CANCELLED, CHANGED, PLACE, Held
 from bot.events.line import Changed
 from bot.events.messages import Button, opens
 from bot.events.moments import decent
@@ -28,12 +30,12 @@ async def place_free(
     """To all who have a place now; not to the family `but`, which sees it on the screen."""
     every = [one for one in changes if one.placed]
     reach = await rsvps.reach(tx, [one.event.number for one in every])
-    wait = decent(now, around.zone)
     return tuple(
-        _message(around, one.event, to, (phrase("event_place_free"), comes(rsvp)), REPLY, wait)
+        notice(around, one.event, to, says, Held(one.event.number, rsvp.family, PLACE), now)
         for one in every
         for rsvp in one.placed
         if rsvp.family != but and (to := reach.get((one.event.number, rsvp.family)))
+        for says in [(phrase("event_place_free"), comes(rsvp))]
     )
 
 
@@ -43,9 +45,22 @@ async def to_all(
     """To everybody who comes or waits (`says`: it is changed, or cancelled), as nobody must find out at the
     door. Not to the families `but`, which hear it in another way."""
     reach = await rsvps.reach(tx, [event.number])
+    kind = CANCELLED if event.status == "cancelled" else CHANGED
+    return tuple(
+        notice(around, event, to, (says,), Held(event.number, family, kind), now)
+        for (_, family), to in reach.items()
+        if family not in but
+    )
+
+
+def notice(
+    around: Surroundings, event: Event, to: Reach, says: Sequence[Text], which: Held, now: datetime
+) -> Outgoing:
+    """What somebody else caused: at night it is held, by a name under which it is looked at again in the
+    morning (bot.events.renewing)."""
+    message = _message(around, event, to, says, REPLY)
     wait = decent(now, around.zone)
-    others = [to for (_, family), to in reach.items() if family not in but]
-    return tuple(_message(around, event, to, (says,), REPLY, wait) for to in others)
+    return replace(message, slot=which.slot, not_before=wait) if wait else message
 
 
 def reminder(around: Surroundings, event: Event, to: Reach, rsvp: Rsvp) -> Outgoing:
@@ -76,7 +91,6 @@ def _message(
     to: Reach,
     says: Sequence[Text],
     lane: int,
-    wait: datetime | None = None,
     below: list[list[Button]] | None = None,
 ) -> Outgoing:
     texts = around.text(to.language)
@@ -87,4 +101,4 @@ def _message(
         "parse_mode": "HTML",
         "reply_markup": {"inline_keyboard": rows if event.status == "planned" else []},
     }
-    return Outgoing(to.chat_id, "sendMessage", params, lane, not_before=wait)
+    return Outgoing(to.chat_id, "sendMessage", params, lane)

@@ -19,10 +19,11 @@ class Sorted:
     later: Mapping[One, datetime | None]
 
 
-async def sort(tx: Transaction, due: Collection[One], now: datetime) -> Sorted:
-    """Of those for whom something is due."""
+async def sort(tx: Transaction, due: Collection[One], now: datetime, *, can_wait: bool) -> Sorted:
+    """Of those for whom something is due. What `can_wait` waits until a conversation with a person is over;
+    a reminder of tomorrow cannot (decision 023)."""
     reach = await rsvps.reach(tx, {number for number, _ in due})
-    found = await conversations.of_chats(tx, {to.chat_id for to in reach.values()})
+    found = await conversations.of_chats(tx, {to.chat_id for to in reach.values()}) if can_wait else ()
     talking = {one.chat_id for one in found if one.closed_at is None}
     going = {one: reach[one] for one in due if one in reach and reach[one].chat_id not in talking}
     waits = {one: now + _LATER if one in reach else None for one in due if one not in going}

@@ -22,7 +22,7 @@ async def remind_of_events(tx: Transaction, around: Surroundings, now: datetime)
     due = await rsvps.to_remind(tx, now, AT_ONCE)
     if not due:
         return []
-    going = await sort(tx, due, now)
+    going = await sort(tx, due, now, can_wait=False)
     numbers = {number for number, _ in due}
     known, lines = await events.load(tx, numbers), await rsvps.lines(tx, numbers)
     said = {(number, one.family): one for number, line in lines.items() for one in line}

@@ -7,14 +7,14 @@ from functools import partial
 from bot.events.calendar_file import calendar_file
 from bot.events.line import Changed, change, is_open
 from bot.events.notices import comes, place_free
-from bot.events.words import card, day, heading
+from bot.events.words import card, day, heading, joined
 from bot.office.office import Given, Handled, Handler, Office
 from dialogs import coming
 from dialogs.coming import Line, Rsvp
 from dialogs.events import MOST_CHILDREN, Event
 from dialogs.facts import Outcome
 from dialogs.phrases import phrase
-from dialogs.prompt import Choice, Text
+from dialogs.prompt import Arg, Choice, Text
 from storage import events, families, rsvps
 from storage.events import ANSWERS
 
@@ -42,11 +42,7 @@ class _Seen:
 async def _of_family(office: Office, _: Given) -> Handled:
     said = await rsvps.of_family(office.tx, await _family(office), office.now)
     known = await events.load(office.tx, list(said)[:_LISTED])
-    choices = tuple(
-        Choice(str(one), phrase("event_choice", day=day(known[one]), name=known[one].named(office.language)))
-        for one in said
-        if one in known
-    )
+    choices = tuple(Choice(str(one), _named(office, known[one])) for one in said if one in known)
     return Handled(Outcome("some" if choices else "none", choices=choices))
 
 
@@ -83,7 +79,19 @@ async def _come(office: Office, given: Given) -> Handled:
     decide = partial(_comes, family=seen.family, children=children)
     changes = [done for one in numbers if (done := await _changed(office, one, decide))]
     told = await place_free(office.tx, office.around, changes, office.now, but=seen.family)
-    return Handled(Outcome(_ended(changes, seen, children)), told)
+    says = _other_days(office, changes, seen, children)
+    return Handled(Outcome(_ended(changes, seen, children), says), told)
+
+
+def _other_days(office: Office, changes: list[Changed], seen: _Seen, children: int) -> tuple[Text, ...]:
+    """Of a series: the later days on which the family waits for a place, or comes with fewer than it said.
+    What is true of several days is said once."""
+    found: dict[Text, list[Arg]] = {}
+    for done in changes:
+        own = done.own(seen.family)
+        if own and done.event.number != seen.event.number and (own.waiting or own.children != children):
+            found.setdefault(_stands(done.after, own), []).append(_named(office, done.event))
+    return tuple(joined(*days, says) for says, days in found.items())
 
 
 def _comes(line: Line, capacity: int, family: int, children: int) -> Line:
@@ -109,13 +117,17 @@ async def _mine(office: Office, given: Given) -> Handled:
     if seen is None or seen.own is None or not is_open(seen.event, office.around.zone, office.now):
         over = (phrase("event_cancelled"),) if _closed(seen) == "cancelled" else ()
         return Handled(Outcome("none", over))
-    says = (heading(office.around.library, seen.event, office.language), _stands(seen, seen.own))
+    says = (heading(office.around.library, seen.event, office.language), _stands(seen.line, seen.own))
     return Handled(Outcome("waiting" if seen.own.waiting else "coming", says))
 
 
-def _stands(seen: _Seen, own: Rsvp) -> Text:
+def _named(office: Office, event: Event) -> Text:
+    return phrase("event_choice", day=day(event), name=event.named(office.language))
+
+
+def _stands(line: Line, own: Rsvp) -> Text:
     if own.waiting:
-        return phrase("event_waiting", place=str(coming.place(seen.line, own.family)))
+        return phrase("event_waiting", place=str(coming.place(line, own.family)))
     return comes(own)
 
 

@@ -9,19 +9,26 @@ from bot.office.office import Given, Handled, Handler, Office
 from bot.surroundings import Surroundings
 from bot.telling import News, group_line, news
 from bot.waiting_list import answering
+from bot.waiting_list.withdrawing import withdraw
 from dialogs.facts import Family, Outcome
 from dialogs.phrases import phrase
 from dialogs.prompt import Day
 from storage import families, intakes, offers, waiting
 from storage.intakes import StoredIntake
-from storage.outbox import Outgoing
+from storage.outbox import STAFF, Outgoing
 from storage.transaction import Transaction
 
 Doing = Callable[[Transaction, str, datetime], Awaitable[bool]]
 
 
 async def _own(office: Office, given: Given) -> StoredIntake | None:
-    return await answering.own(office.tx, office.chat_id, str(given["aanbod.reference"]))
+    """The family's sign-up. What was on offer may be in a group that is gone since, and the tick was not
+    there yet."""
+    stored = await answering.own(office.tx, office.chat_id, str(given["aanbod.reference"]))
+    if stored:
+        offer = await offers.of(office.tx, stored.intake.reference)
+        await withdraw(office.tx, office.around.library, [offer] if offer else [])
+    return stored
 
 
 async def _my_place(office: Office, given: Given) -> Handled:
@@ -57,6 +64,15 @@ async def _my_line(office: Office, _: Given) -> Handled:
         if place
     )
     return Handled(Outcome("waiting" if says else "none", says))
+
+
+async def _my_offer(office: Office, _: Given) -> Handled:
+    """Which sign-up of the family a place is kept for."""
+    home = (await families.load(office.tx, [office.chat_id])).get(office.chat_id)
+    for one in home.family.intakes if home else ():
+        if await offers.of(office.tx, one.reference):
+            return Handled(Outcome("offered", values={"about": one.reference}))
+    return Handled(Outcome("none", values={"about": ""}))
 
 
 def _nothing() -> Handled:
@@ -98,18 +114,24 @@ def _card(around: Surroundings, stored: StoredIntake) -> list[Outgoing]:
 
 
 def _colleague(around: Surroundings, stored: StoredIntake, done: str) -> list[Outgoing]:
-    """Who looks after the sign-up, and is still in the team, hears what the family chose. That it goes on
-    waiting only stands in the history."""
-    if stored.assigned_to is None or done == "waiting" or not around.team.get(stored.assigned_to):
+    """Who looks after the sign-up, and is still in the team, hears what the family chose; without such a
+    colleague the staff chat does. That it goes on waiting only stands in the history."""
+    if done == "waiting":
         return []
     reference = stored.intake.reference
     words = phrase(f"parent_{done}", reference=reference)
-    return [told(around, stored.assigned_to, reference, words)]
+    if stored.assigned_to is not None and around.team.get(stored.assigned_to):
+        return [told(around, stored.assigned_to, reference, words)]
+    if around.staff_chat is None:
+        return []
+    params = {"text": around.text("nl").html(words), "parse_mode": "HTML"}
+    return [Outgoing(around.staff_chat, "sendMessage", params, STAFF)]
 
 
 ERRANDS: Mapping[str, Handler] = {
     "my_place": _my_place,
     "my_line": _my_line,
+    "my_offer": _my_offer,
     "take_place": _doing(answering.take, "placed"),
     "pass_place": _doing(answering.leave_to_another, "waiting"),
     "wait_on": _doing(answering.wait_on, "waiting"),

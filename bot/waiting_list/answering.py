@@ -40,8 +40,8 @@ async def leave_to_another(tx: Transaction, reference: str, now: datetime) -> bo
 
 
 async def wait_on(tx: Transaction, reference: str, now: datetime) -> bool:
-    """Still interested."""
-    if not await waiting.waiting_place(tx, reference):
+    """Still interested; with a place on offer that is no answer yet."""
+    if not await waiting.waiting_place(tx, reference) or await offers.of(tx, reference):
         return False
     await waiting.answered(tx, reference, now)
     await intakes.note(tx, {reference: ""}, intakes.STAYS, PARENT, now)

@@ -9,6 +9,7 @@ from bot.quiet import is_quiet
 from bot.referrals.timing import is_taken, on
 from bot.surroundings import Surroundings
 from bot.telling import STILL, News, news
+from bot.waiting_list.reaching import to_reachable
 from storage import conversations, families, intakes, offers, outbox, waiting
 from storage.families import StoredFamily
 from storage.intakes import StoredIntake
@@ -25,19 +26,20 @@ async def ask_on(tx: Transaction, around: Surroundings, now: datetime) -> list[Q
     local = now.astimezone(around.zone)
     if is_quiet(local):
         return []
-    stored = await intakes.by_reference(tx, await waiting.due(tx, now, AT_ONCE))
-    if not stored:
+    due = await waiting.due(tx, now, AT_ONCE)
+    if not due:
         return []
+    stored = await to_reachable(tx, await intakes.by_reference(tx, due))
     known = await families.load(tx, {one.chat_id for one in stored.values()})
     busy = await _busy(tx, known)
     answering = {one.reference for one in await offers.every(tx)}
     going: dict[int, StoredIntake] = {}
-    later: dict[str, datetime] = {}
+    later = dict.fromkeys(due, now + waiting.MONTH)
     for reference, one in stored.items():
-        home = known.get(one.chat_id)
-        if home is None or home.unreachable or reference in answering:
-            later[reference] = now + waiting.MONTH
-        elif home.id in going or one.chat_id in busy or is_taken(home.family.plan, local.date()):
+        home = known[one.chat_id]
+        if reference in answering:
+            continue
+        if home.id in going or one.chat_id in busy or is_taken(home.family.plan, local.date()):
             later[reference] = on(home.family.plan, local.date() + timedelta(days=1), around.zone)
         else:
             going[home.id] = one

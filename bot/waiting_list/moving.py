@@ -11,9 +11,9 @@ async def move(
 ) -> None:
     """Write it down. Whether it may be, and whether there is room, was looked at before. `group`: where the
     child is placed, or waits for a place ('' for any); who leaves a group by closing is known to have been
-    in it. Raises ReferenceUnknown, StatusUnknown."""
+    in it, until it is taken up again. Raises ReferenceUnknown, StatusUnknown."""
     await intakes.change(tx, reference, status, by, now, detail or group)
-    if status in ("placed", "waiting_list"):
+    if status in ("taken", "placed", "waiting_list"):
         await intakes.into(tx, reference, group)
     if status == "waiting_list":
         await waiting.begin(tx, reference, now)

@@ -107,6 +107,36 @@ async def test_a_series_is_joined_at_once_and_listed(program: Program, day: date
     assert len(program.rows("rsvps")) == 2
 
 
+async def test_it_is_told_for_which_days_of_a_series_there_is_a_line(program: Program, day: date) -> None:
+    days = [day + timedelta(weeks=number) for number in range(4)]
+    made = await held(program, *(talk(one) for one in days))
+    other = await family(program, "Bilal")
+    for event in made[1:3]:
+        await invited(other, event)
+        await other.does(f":/komen:{event.number}", ":3", ":once", ":go_on")
+    parent = await family(program)
+    await invited(parent, made[0])
+    heard = await parent.does(f":/komen:{made[0].number}", ":1", ":all")
+    named = "📅 {} · 🧸 Praatjes & Plaatjes"
+    line = "⏳ Het is nu vol. Je bent nummer 1 op de wachtlijst. Je krijgt bericht als er plek is."
+    told, now = heard[-2:]
+    assert told.text == "\n".join([*(named.format(long(one)) for one in days[1:3]), line])
+    assert "🎉 Je komt met 1 kind." in now.text
+
+
+async def test_who_wants_more_than_there_is_on_a_later_day_reads_with_how_many(
+    program: Program, day: date
+) -> None:
+    first, second = await held(program, talk(day, capacity=4), talk(day + timedelta(weeks=1), capacity=4))
+    parent, other = await family(program), await family(program, "Bilal")
+    for one, children in ((other, 3), (parent, 1)):
+        await invited(one, second)
+        await one.does(f":/komen:{second.number}", f":{children}", ":go_on")
+    await invited(parent, first)
+    heard = await parent.does(f":/komen:{first.number}", ":2", ":all")
+    assert heard[-2].text == f"📅 {long(second.day)} · 🧸 Praatjes & Plaatjes\n🎉 Je komt met 1 kind."
+
+
 async def test_an_adult_also_comes_alone_where_that_is_meant(program: Program, day: date) -> None:
     [event] = await held(program, talk(day, capacity=0, template="taalcafe"))
     parent = await family(program)

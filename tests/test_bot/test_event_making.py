@@ -116,6 +116,8 @@ async def test_another_moment_is_told_to_who_comes(program: Program, joke: Paren
     assert long(later) in told.text
     heard = await joke.does(":change", ":start", "11:00")
     assert "11:00-12:00" in heard[-1].text
+    heard = await joke.does(":change", ":start", "11:00-12:30")
+    assert "11:00-12:30" in heard[-1].text
     await joke.does(":change", ":place", ":west")
     [event] = await stored(program)
     assert (event.day, event.start, event.place) == (later, time(11), "west")
@@ -163,12 +165,71 @@ async def test_an_own_event_is_typed_also_in_other_languages(
     heard = await joke.does(":west", ":20", ":once", ":yes")
     assert "🌐 Tekst in: Nederlands" in heard[-1].text
     heard = await joke.does(":words", ":tr", "Şenlik", "Sen de gel!", ":page")
-    assert "🌐 Tekst in: Nederlands en Türkçe" in heard[-1].text
+    assert "🌐 Tekst in: Nederlands en Turks" in heard[-1].text
     [event] = await stored(program)
     assert event.texts == own(day).texts
-    await joke.does(":change", ":words", "Groot feest", "Kom!")
-    [event] = await stored(program)
-    assert event.texts == {"nl": Words("Groot feest", "Kom!")}
+
+
+async def test_other_words_in_dutch_leave_or_drop_the_other_languages(
+    program: Program, joke: Parent, day: date
+) -> None:
+    [event] = await held(program, own(day))
+    await joke.does("/team", ":events", f":{event.number}")
+    asked = await joke.does(":change", ":words", "Groot feest", "Kom!")
+    assert "🌐 Er is ook tekst in: Turks." in asked[-1].text
+    assert await stored(program) == [event]
+    await joke.does(":nothing")
+    assert await stored(program) == [event]
+    await joke.does(":change", ":words", "Groot feest", "Kom!", ":keep")
+    kept = {"nl": Words("Groot feest", "Kom!"), "tr": event.texts["tr"]}
+    assert (await stored(program))[0].texts == kept
+    await joke.does(":change", ":words", "Klein feest", "Kom je?", ":drop")
+    assert (await stored(program))[0].texts == {"nl": Words("Klein feest", "Kom je?")}
+    heard = await joke.does(":change", ":words", "Feest", "Kom je ook?")
+    assert "✅ Veranderd." in heard[-2].text
+
+
+async def test_no_way_leads_back_to_words_that_were_stored(program: Program, joke: Parent, day: date) -> None:
+    """Back goes home, not to a question whose answer would be stored over them."""
+    [event] = await held(program, own(day))
+    page = ("/team", ":events", f":{event.number}")
+    heard = await joke.does(*page, ":change", ":words", "Groot feest", "Kom!", ":keep", ":.back")
+    assert "Welkom bij Bibliotheek" in heard[-1].text
+    heard = await joke.does(*page, ":words", ":tr", "Büyük şenlik", "Gel!", ":.back")
+    assert "Welkom bij Bibliotheek" in heard[-1].text
+    texts = {"nl": Words("Groot feest", "Kom!"), "tr": Words("Büyük şenlik", "Gel!")}
+    assert (await stored(program))[0].texts == texts
+
+
+async def test_no_way_leads_back_to_an_event_that_was_made(joke: Parent, day: date) -> None:
+    await made(joke, day)
+    await joke.does(":.back")
+    await joke.does("ja")
+    assert len(await stored(joke.program)) == 1
+
+
+async def test_an_end_that_was_typed_counts_and_is_told_with_the_places(joke: Parent, day: date) -> None:
+    await joke.does("/team", ":events", ":new", ":own", "Feest", "Kom je ook?", typed(day))
+    await joke.does("12:30-10:00")
+    assert "Of zo, 10:00-12:30." in joke.person.chat.messages[-2].text
+    heard = await joke.does("10:00-12:30", ":west", ":20", ":once")
+    assert "10:00-12:30" in heard[-1].text
+    assert "🧒 Plek voor 20" in heard[-1].text
+    await joke.does(":yes")
+    [event] = await stored(joke.program)
+    assert (event.start, event.minutes) == (time(10), 150)
+
+
+async def test_of_a_series_only_one_time_changes_and_that_is_said(
+    program: Program, joke: Parent, day: date
+) -> None:
+    first, second = await held(program, talk(day), talk(day + timedelta(weeks=1)))
+    heard = await joke.does("/team", ":events", f":{first.number}", ":change")
+    assert "Dit verandert alleen deze keer." in heard[-2].text
+    await joke.does(":place", ":west")
+    assert [one.place for one in await stored(program)] == ["west", second.place]
+    heard = await joke.does(":list", f":{second.number}", ":change")
+    assert "alleen deze keer" not in heard[-1].text
 
 
 async def test_who_is_no_coordinator_any_more_changes_nothing(

@@ -100,3 +100,13 @@ async def test_days_after_nobody_is_asked(program: Program, event: Event, coming
     assert await tick(program, afterwards(event) + timedelta(days=4)) == 0
     assert await tick(program, afterwards(event)) == 0
     assert await coming.hears() == []
+
+
+async def test_who_talks_with_a_person_is_reminded_and_asked_later(
+    program: Program, event: Event, coming: Parent
+) -> None:
+    await coming.does("/help", ":write", "Mag mijn baby mee?")
+    await tick(program, evening(event))
+    assert any("Weet je het nog?" in one.text for one in await coming.hears())
+    await tick(program, afterwards(event))
+    assert not any("hoe_was_het" in data for one in await coming.hears() for data in one.data)

@@ -8,7 +8,8 @@ import pytest
 from bot.catalogs import wordings
 from bot.events.messages import answers, cancellation, invitation
 from bot.events.moments import decent, later
-from bot.office.making_events import capacity, hour
+from bot.office.making_events import capacity
+from bot.office.typed_hours import Typed, hours
 from bot.surroundings import Surroundings, surroundings
 from dialogs.events import Event, Words
 from dialogs.languages import NAMES
@@ -27,11 +28,20 @@ def around() -> Surroundings:
 @pytest.mark.parametrize(
     ("typed", "found"),
     [
-        ("10:30", time(10, 30)),
-        ("9.05", time(9, 5)),
-        ("14u30", time(14, 30)),
-        ("14 uur", time(14)),
-        ("9", time(9)),
+        ("10:30", Typed(time(10, 30))),
+        ("9.05", Typed(time(9, 5))),
+        ("14u30", Typed(time(14, 30))),
+        ("14 uur", Typed(time(14))),
+        ("9", Typed(time(9))),
+        ("10:00-12:30", Typed(time(10), 150)),
+        ("10 tot 12 uur", Typed(time(10), 120)),
+        ("9.30 – 10.15", Typed(time(9, 30), 45)),
+        ("14u-15u30", Typed(time(14), 90)),
+        ("12:30-10:00", None),
+        ("10:00-10:00", None),
+        ("10:00-", None),
+        ("-12:00", None),
+        ("10:00-12:00-14:00", None),
         ("24:00", None),
         ("10:60", None),
         ("straks", None),
@@ -39,8 +49,8 @@ def around() -> Surroundings:
         ("1030", None),
     ],
 )
-def test_a_time_as_people_type_it(typed: str, found: time | None) -> None:
-    assert hour(typed) == found
+def test_a_time_as_people_type_it(typed: str, found: Typed | None) -> None:
+    assert hours(typed) == found
 
 
 @pytest.mark.parametrize(

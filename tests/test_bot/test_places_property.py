@@ -109,7 +109,7 @@ async def _tick(tx: Transaction, around: Surroundings, now: datetime) -> None:
     """Nobody waits for a place that is free, and of two the one who waits longer got it."""
     before = {one.reference for one in await offers.every(tx) if one.until > now}
     await offer(tx, around, now)
-    line = await waiting.line(tx, now)
+    line = await waiting.line(tx)
     fresh = {one.reference: one.group for one in await offers.every(tx) if one.reference not in before}
     left = room(GROUPS, await offers.taken(tx))
     passed_over = [one.waiter for one in line if one.is_next(now)]

@@ -204,6 +204,33 @@ async def test_another_carer_may_say_yes_and_who_signed_up_hears_it(program: Pro
     assert statuses(program)[own] == ("placed", "g1")
 
 
+async def test_status_asks_about_a_place_that_is_kept(
+    program: Program, joke: Parent, sandbox: Sandbox
+) -> None:
+    """Whoever lost the message finds it there; without a colleague who looks after it the group hears yes."""
+    parent, own = await signed_up(program, NL)
+    await waits(joke, own)
+    await tick(program, days_from_now(1))
+    heard = await parent.types("/status")
+    assert "Er is een plek voor Sam!" in question(heard)
+    await parent.taps("accept")
+    assert sandbox.staff
+    assert f"🎉 {own}. De ouder neemt de plek." in [one.text for one in sandbox.staff.messages]
+    assert "er is een plek" in question(await parent.types("/status"))
+
+
+async def test_no_place_is_kept_for_a_child_of_whom_nothing_is_to_be_heard(
+    program: Program, joke: Parent
+) -> None:
+    parent, own = await signed_up(program, NL)
+    await parent.does("/start voorleestips", ":tips", ":1", ":evening", ":once", ":.skip", ":.skip")
+    await waits(joke, own)
+    await parent.does("/tips", ":stop", ":child", ":1")
+    await tick(program, days_from_now(1))
+    assert not [one for one in await parent.hears() if "Sam" in one.text]
+    assert program.rows("offers") == []
+
+
 async def test_who_looks_after_it_hears_what_the_family_chose(program: Program, joke: Parent) -> None:
     parent, own = await signed_up(program, NL)
     await opens(joke, own)
@@ -236,3 +263,54 @@ def test_a_button_of_the_longest_group_fits_in_telegram() -> None:
 )
 def test_forged_words_are_not_read(told: str) -> None:
     assert wanted(f"{PREFIX}:P3-7K4F:{told}:nl") is None
+
+
+async def test_contact_with_who_waits_is_noted_and_the_place_in_line_kept(
+    program: Program, joke: Parent
+) -> None:
+    _, its = await full(program, joke)
+    parent, own = await signed_up(program, NL)
+    await waits(joke, own)
+    await parent.hears()
+    await opens(joke, own)
+    heard = await joke.taps("contacted")
+    assert heard[0].text == "📞 Genoteerd. Dit kind houdt zijn plek. De ouder krijgt hiervan geen bericht."
+    assert "In de rij: nummer 1" in question(heard)
+    assert happened(program, own)[-1] == ("contacted", None)
+    assert await parent.hears() == []
+    await opens(joke, its)
+    await joke.does(":close", ":stopped")
+    await tick(program, days_from_now(1))
+    assert "Er is een plek voor Sam!" in (await parent.hears())[0].text
+
+
+async def test_who_was_silent_and_still_waits_is_offered_a_place_again(
+    program: Program, joke: Parent
+) -> None:
+    _, its = await full(program, joke)
+    parent, own = await signed_up(program, NL)
+    await waits(joke, own)
+    assert "👍 Wacht nog" not in (await opens(joke, own))[-1].labels
+    async with program.app.database.write() as tx:
+        for days in (-62, -31):
+            await waiting.asked(tx, [own], days_from_now(days))
+    assert "De ouder zegt niet of het kind nog wacht." in question(await opens(joke, own))
+    heard = await joke.taps("still")
+    assert heard[0].text.startswith("👍 Genoteerd. Dit kind wacht nog.")
+    assert "👍 Wacht nog" not in heard[-1].labels
+    assert "Joke · wacht nog" in question(await joke.taps("story"))
+    await opens(joke, its)
+    await joke.does(":close", ":stopped")
+    await parent.hears()
+    await tick(program, days_from_now(1))
+    assert "Er is een plek voor Sam!" in (await parent.hears())[0].text
+
+
+async def test_what_a_parent_ended_is_not_opened_again(program: Program, joke: Parent) -> None:
+    parent, own = await signed_up(program, NL)
+    await waits(joke, own)
+    await tick(program, days_from_now(1))
+    await parent.does(f":/aanbod:{own}", ":no", ":yes")
+    heard = await opens(joke, own)
+    assert "Stand: afgesloten" in question(heard)
+    assert "↩️ Weer openen" not in heard[-1].labels
