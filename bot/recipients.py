@@ -8,7 +8,9 @@ from typing import Literal, get_args
 
 from dialogs.languages import SOURCE
 
-Reason = Literal["place_unknown", "already", "stopped", "unreachable", "paused", "dose", "language"]
+Reason = Literal[
+    "place_unknown", "already", "stopped", "unreachable", "paused", "dose", "language", "over", "too_long"
+]
 REASONS: tuple[Reason, ...] = get_args(Reason)
 """Why a family is left out. Of several reasons the first one counts."""
 Blocker = Literal["nobody", "nobody_left", "no_chat"]

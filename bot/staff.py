@@ -4,10 +4,19 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import assert_never
 
-from bot.actions.change_status import ALLOWED, Changed, Full, Gone, Unchanged, WhichGroup, change_status
+from bot.actions.change_status import (
+    ALLOWED,
+    Changed,
+    Full,
+    Gone,
+    Noted,
+    Unchanged,
+    WhichGroup,
+    change_status,
+)
 from bot.actions.open_intake import open_intake
 from bot.arrivals import Arrival
-from bot.cards import PREFIX, content, slot
+from bot.cards import PREFIX, STEPS, content, slot
 from bot.carrying import Carried
 from bot.presenting import asked_by
 from bot.surroundings import Surroundings
@@ -39,17 +48,21 @@ async def pressed(
     around: Surroundings, tx: Transaction, arrival: Arrival, wanted: Press, now: datetime
 ) -> Carried:
     """Carry a press out. Only in the staff chat, and only by who has the role: a button that was forwarded
-    does nothing but say so. Raises Refused."""
+    does nothing but say so, and so does one of an old card that is no step of the group (any more). Raises
+    Refused."""
     asking = asked_by(around, tx, arrival, now)
-    if arrival.chat_id != around.staff_chat:
+    here = arrival.chat_id == around.staff_chat
+    if not here or wanted.status not in STEPS:
         await open_intake(asking, wanted.reference)
-        return _toast(around, "card_only_team")
+        return _toast(around, "card_close_in_team" if here else "card_only_team")
     outcome = await change_status(asking, wanted.reference, wanted.status)
     match outcome:
         case Gone():
             return _toast(around, "card_gone")
         case Unchanged():
             return _toast(around, "card_already")
+        case Noted():
+            return _toast(around, "card_noted")
         case Full():
             return _toast(around, "card_full")
         case WhichGroup():

@@ -88,11 +88,20 @@ class News:
 async def news(
     around: Surroundings, tx: Transaction, every: Iterable[News], lane: int = REPLY
 ) -> list[Outgoing]:
-    """The messages to who signed up, each in the language they speak with us now."""
+    """The messages to who signed up, each in the language they speak with us now; none about a child of whom
+    the family wants to hear nothing more."""
     wanted = list(every)
     kept = await families.load(tx, {one.stored.chat_id for one in wanted})
     known: Mapping[int, Family] = {chat: home.family for chat, home in kept.items()}
-    return [_news(around, known.get(one.stored.chat_id), one, lane) for one in wanted]
+    return [
+        _news(around, known.get(one.stored.chat_id), one, lane)
+        for one in wanted
+        if not _is_hushed(known.get(one.stored.chat_id), one.stored.intake)
+    ]
+
+
+def _is_hushed(family: Family | None, intake: Intake) -> bool:
+    return family is not None and intake.child in family.plan.hushed
 
 
 def _news(around: Surroundings, known: Family | None, one: News, lane: int) -> Outgoing:
@@ -120,6 +129,8 @@ def _line(around: Surroundings, family: Family, intake: Intake, told: str) -> Te
         case ["offer", day, group]:
             until = Day(date.fromisoformat(day).isoformat())
             return phrase("told_offered", child=name, group=group_line(around.library, group), day=until)
+        case ["placed"] if meets := group_line(around.library, intake.group):
+            return phrase("told_placed_group", child=name, group=meets, reference=intake.reference)
         case _:
             phone = around.library.phone
             return phrase(f"told_{told}", child=name, reference=intake.reference, phone=phone)

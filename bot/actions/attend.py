@@ -1,6 +1,7 @@
 """What a coordinator does about something that needed attention."""
 
 from bot.actions.acting import COORDINATOR, Asking, action
+from bot.undelivered import let_go_of_gone
 from storage import conversations, outbox, set_aside, team
 from storage.conversations import Conversation
 from storage.outbox import Outgoing
@@ -9,7 +10,8 @@ from storage.outbox import Outgoing
 @action("attention.resend", COORDINATOR, on="letter")
 async def resend(asking: Asking, letter: int) -> Outgoing | None:
     """A message that was not delivered is to go once more: to be put in the outbox anew. None where it is
-    gone. Raises Undecipherable."""
+    gone, or what it tells about, or who was to get it. Raises Undecipherable."""
+    await let_go_of_gone(asking.tx)
     found = await outbox.dead_letter(asking.tx, letter)
     if found is None:
         return None

@@ -1,4 +1,5 @@
-"""A coordinator moves an intake on: taken, contacted, placed in a group, on the waiting list, closed."""
+"""A coordinator moves an intake on: taken, contacted, placed in a group, on the waiting list, closed; or open
+again."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -14,6 +15,9 @@ ALLOWED = frozenset({"taken", "contacted", "placed", "waiting_list", "closed"})
 REASONS = ("unreachable", "not_needed", "elsewhere", "not_fitting", "finished", "stopped", "other")
 """Why a sign-up was closed. What to call them stands with the choices of the tree."""
 _OVER = ("withdrawn", "closed")
+_IN_PLACE = ("waiting_list", "placed")
+_NO_STEP = ("taken", "contacted")
+"""What is done with a child that waits or has a place, and does not move it from there."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,6 +32,13 @@ class Changed:
 @dataclass(frozen=True, slots=True)
 class Unchanged:
     """It stood like this already, or somebody has closed it."""
+
+    stored: StoredIntake
+
+
+@dataclass(frozen=True, slots=True)
+class Noted:
+    """It only stands in the history: the child waits or has a place, and keeps that."""
 
     stored: StoredIntake
 
@@ -54,7 +65,7 @@ class Gone:
     reference: str
 
 
-Result = Changed | Unchanged | Full | WhichGroup | Gone
+Result = Changed | Unchanged | Noted | Full | WhichGroup | Gone
 
 
 @action("intake.status", COORDINATOR, on="reference")
@@ -72,12 +83,40 @@ async def change_status(
         return Gone(reference)
     if _stands(stored, status, group):
         return Unchanged(stored)
+    if status in _NO_STEP and stored.intake.status in _IN_PLACE:
+        return await _noted(asking, stored, status)
     if status == "placed":
         return await _placed(asking, stored, group)
     await move(asking.tx, reference, status, str(asking.who), asking.now, group, reason)
-    if status == "taken" and stored.assigned_to is None:
-        await intakes.assign(asking.tx, reference, asking.who, str(asking.who), asking.now)
+    if status == "taken":
+        await _looks_after(asking, stored)
     return await _changed(asking, reference)
+
+
+@action("intake.reopen", COORDINATOR, on="reference")
+async def reopen_intake(asking: Asking, reference: str) -> StoredIntake | None:
+    """Take up again what the library has closed; None where `reopens` says no, or there is no such intake
+    (any more)."""
+    stored = (await intakes.by_reference(asking.tx, [reference])).get(reference)
+    if stored is None or not await reopens(asking, stored):
+        return None
+    await move(asking.tx, reference, "taken", str(asking.who), asking.now)
+    await _looks_after(asking, stored)
+    return (await _changed(asking, reference)).stored
+
+
+async def reopens(asking: Asking, stored: StoredIntake) -> bool:
+    """Whether an intake can be taken up again: not what the parents closed or took back, and not beside a
+    newer sign-up of the same child."""
+    now = stored.intake
+    if now.status != "closed":
+        return False
+    closings = [one for one in await intakes.history(asking.tx, now.reference) if one.status == "closed"]
+    if closings and closings[-1].by == intakes.PARENT:
+        return False
+    others = (await intakes.of_families(asking.tx, [stored.family_id])).get(stored.family_id, ())
+    same = [one for one in others if (one.child, one.programme) == (now.child, now.programme)]
+    return all(one.status in _OVER for one in same)
 
 
 async def rooms(asking: Asking, stored: StoredIntake) -> list[tuple[Group, int]]:
@@ -101,6 +140,24 @@ def _groups(asking: Asking, stored: StoredIntake) -> list[Group]:
 def _stands(stored: StoredIntake, status: str, group: str) -> bool:
     now = stored.intake
     return now.status in _OVER or (now.status == status and group in ("", now.group))
+
+
+async def _noted(asking: Asking, stored: StoredIntake, status: str) -> Noted | Unchanged:
+    """That there was contact may be noted each time."""
+    if status == "contacted":
+        details = {stored.intake.reference: ""}
+        await intakes.note(asking.tx, details, status, str(asking.who), asking.now)
+        return Noted(stored)
+    return Noted(stored) if await _looks_after(asking, stored) else Unchanged(stored)
+
+
+async def _looks_after(asking: Asking, stored: StoredIntake) -> bool:
+    """Whoever takes it up first looks after it; False where somebody does already."""
+    if stored.assigned_to is not None:
+        return False
+    who = asking.who
+    await intakes.assign(asking.tx, stored.intake.reference, who, str(who), asking.now)
+    return True
 
 
 async def _placed(asking: Asking, stored: StoredIntake, group: str) -> Result:

@@ -1,4 +1,4 @@
-"""An event gets another day, time, place, number of children, or other words."""
+"""An event gets another day, time, place, number of children, or other words in Dutch."""
 
 from dataclasses import dataclass, replace
 from datetime import date, time
@@ -14,19 +14,20 @@ from storage import events, rsvps
 
 @dataclass(frozen=True, slots=True)
 class Change:
-    """What is to be otherwise; None: as it was. `words` are those in Dutch; what was typed in other languages
-    says the old ones, and goes."""
+    """What is to be otherwise; None: as it was. `minutes`: how long it takes. `words` are those in Dutch;
+    those in other languages stay until somebody takes them out (event_translate)."""
 
     day: date | None = None
     start: time | None = None
     place: str | None = None
     capacity: int | None = None
     words: Words | None = None
+    minutes: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Corrected:
-    """The event as it is now. `moved`: its day, time or place is another. `line`: who has a place now that
+    """The event as it is now. `moved`: its day, hours or place are others. `line`: who has a place now that
     waited."""
 
     event: Event
@@ -58,8 +59,11 @@ async def correct(asking: Asking, number: int, wanted: Change) -> Corrected | To
     if event.begins(asking.zone) != before.begins(asking.zone):
         await rsvps.later(asking.tx, number, line, later(event, asking.zone, asking.now))
     done = await change(asking.tx, number, moved_up, asking.zone, asking.now)
-    moved = (event.day, event.start, event.place) != (before.day, before.start, before.place)
-    return Corrected(event, moved, done) if done else None
+    return Corrected(event, _stands(event) != _stands(before), done) if done else None
+
+
+def _stands(event: Event) -> tuple[date, time, int, str]:
+    return event.day, event.start, event.minutes, event.place
 
 
 def _with(event: Event, wanted: Change) -> Event:
@@ -67,7 +71,8 @@ def _with(event: Event, wanted: Change) -> Event:
         event,
         day=wanted.day or event.day,
         start=wanted.start or event.start,
+        minutes=wanted.minutes or event.minutes,
         place=wanted.place or event.place,
         capacity=event.capacity if wanted.capacity is None else wanted.capacity,
-        texts={SOURCE: wanted.words} if wanted.words and event.kind is None else event.texts,
+        texts={**event.texts, SOURCE: wanted.words} if wanted.words and event.kind is None else event.texts,
     )

@@ -12,13 +12,13 @@ from dialogs.languages import SOURCE
 from storage import events
 
 MINUTES = 90
-"""How long an event of one's own takes."""
+"""How long an event of one's own takes when nobody says until when."""
 
 
 @dataclass(frozen=True, slots=True)
 class Draft:
     """What somebody wants to make: of a `template`, or with `words` in Dutch. `capacity` in children (0: no
-    limit). Every week, so many `times` or as far as `until`."""
+    limit). Every week, so many `times` or as far as `until`. `minutes` of each; None: as usual."""
 
     template: str
     day: date
@@ -28,6 +28,7 @@ class Draft:
     words: Words | None = None
     times: int = 1
     until: date | None = None
+    minutes: int | None = None
 
 
 @action("event.begin", COORDINATOR, noted=False)
@@ -61,7 +62,7 @@ def plan(asking: Asking, draft: Draft) -> list[Event]:
         template=draft.template if kind else "",
         day=draft.day,
         start=draft.start,
-        minutes=kind.minutes if kind else MINUTES,
+        minutes=draft.minutes or (kind.minutes if kind else MINUTES),
         place=draft.place,
         capacity=draft.capacity,
         texts={SOURCE: draft.words} if draft.words and kind is None else {},

@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from bot.actions.acting import COORDINATOR, Asking, action
-from bot.actions.change_status import rooms
+from bot.actions.change_status import reopens, rooms
 from dialogs.library import Group
 from storage import intake_notes, intakes, offers, team, waiting
 from storage.intake_filters import Filters
@@ -16,15 +16,25 @@ from storage.offers import Offer
 @dataclass(frozen=True, slots=True)
 class Opened:
     """An intake, its `place` in line (0: it does not wait), the `offer` that stands for it, whether the
-    family is `silent` about still waiting, the `names` of colleagues by chat id, and which intake is the
-    `next` of the list that it was opened from ('' for none)."""
+    family is `silent` about still waiting, whether it `reopens`, its `notes` (oldest first), the `names` of
+    colleagues by chat id, and which intake is the `next` of the list that it was opened from, or ''."""
 
     stored: StoredIntake
     place: int
     offer: Offer | None
     silent: bool
+    reopens: bool
+    notes: Sequence[Note]
     names: Mapping[int, str]
     next: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Choosing:
+    """An intake, and each group that it could be in with the places that are left for it."""
+
+    stored: StoredIntake
+    groups: Sequence[tuple[Group, int]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,8 +55,9 @@ async def open_intake(asking: Asking, reference: str, among: Filters | None = No
         return None
     place, offer = await waiting.waiting_place(tx, reference), await offers.of(tx, reference)
     silent = reference in await waiting.silent(tx, asking.now)
+    again, notes = await reopens(asking, stored), await intake_notes.of(tx, reference)
     following = await intakes.following(tx, among, reference) if among else ""
-    return Opened(stored, place, offer, silent, await team.names(tx), following)
+    return Opened(stored, place, offer, silent, again, notes, await team.names(tx), following)
 
 
 @action("intake.story", COORDINATOR, on="reference", noted=False)
@@ -58,7 +69,7 @@ async def story(asking: Asking, reference: str) -> Story:
 
 
 @action("intake.groups", COORDINATOR, on="reference", noted=False)
-async def groups(asking: Asking, reference: str) -> list[tuple[Group, int]]:
-    """The groups that this intake could be in, and how many places each has left for it."""
+async def groups(asking: Asking, reference: str) -> Choosing | None:
+    """The groups that this intake could be in; None where there is no such intake (any more)."""
     stored = (await intakes.by_reference(asking.tx, [reference])).get(reference)
-    return await rooms(asking, stored) if stored else []
+    return Choosing(stored, await rooms(asking, stored)) if stored else None

@@ -23,8 +23,8 @@ AT_ONCE = 30
 REMIND = timedelta(days=7)
 TIMES = 2
 """An invitation and one reminder."""
-ASKED = ("placed", "closed")
-"""Of these sign-ups is asked how it goes: who stopped has something to say as well."""
+ASKED = "placed"
+"""Of these sign-ups is asked how it goes: the words say that a child takes part."""
 _OPENS = "0:/meting:"
 """A command as a button: the tree that asks, about a round of a sign-up."""
 
@@ -69,7 +69,7 @@ def _sorted(
     today = now.astimezone(around.zone).date()
     for one in waiting:
         home = known.get(one.chat_id)
-        if one.status not in ASKED:
+        if one.status != ASKED:
             sorting.dropped.add(one.key.reference)
         elif home is None or not _wants(home, one) or now >= one.closes_at:
             sorting.later[one.key] = None

@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from bot.measuring.asked import Asked
 from bot.outbox import MESSAGE_OF
 from bot.surroundings import Surroundings
+from dialogs.danger import is_danger
 from dialogs.facts import Intake
 from dialogs.languages import SOURCE
 from dialogs.measures import LATER, ROUNDS, shipped
@@ -19,14 +20,10 @@ def slot(key: Key) -> str:
     return f"measure:{key.reference}:{key.round}"
 
 
-def slots(reference: str) -> tuple[str, ...]:
-    """All names under which something about a sign-up can be remembered."""
-    return tuple(slot(Key(reference, number)) for number in ROUNDS)
-
-
-def word(around: Surroundings, asked: Asked, said: str) -> list[Outgoing]:
-    """The message to the staff chat; none where there is no such chat. An earlier one about the
-    same round is emptied: so all of it can be found when everything is deleted."""
+def word(around: Surroundings, asked: Asked, said: str, language: str) -> list[Outgoing]:
+    """The message to the staff chat; none where there is no such chat; with a sign in front where it may be
+    about danger. An earlier one about the same round is emptied: so all of it can be found when everything is
+    deleted."""
     if around.staff_chat is None:
         return []
     line = phrase(
@@ -37,7 +34,8 @@ def word(around: Surroundings, asked: Asked, said: str) -> list[Outgoing]:
         when=phrase("measure_at_later" if asked.key.round == LATER else "measure_at_start"),
         word=said,
     )
-    params = {"text": around.text(SOURCE).html(line), "parse_mode": "HTML"}
+    flag = f"{around.text(SOURCE).html(phrase('talk_flag'))}\n\n" if is_danger(said, language) else ""
+    params = {"text": flag + around.text(SOURCE).html(line), "parse_mode": "HTML"}
     earlier = _emptied(
         around, around.staff_chat, asked.key, phrase("measure_again", reference=asked.key.reference)
     )

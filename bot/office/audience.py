@@ -3,28 +3,52 @@
 from collections.abc import Mapping, Sequence
 
 from bot.actions.count_audience import chosen
+from bot.actions.event_look import look
+from bot.broadcasting.letters import load
+from bot.broadcasting.starting import languages_of
 from bot.office.counted_words import hindered, told
+from bot.office.letter_writing import known, text, whole
 from bot.office.office import Given, Handled, Handler, Office
 from bot.recipients import Letter, blockers
 from dialogs.audience import EVERYBODY, PATHS, audience_of
 from dialogs.audience_words import NO_END, age_button, said
 from dialogs.facts import Outcome
+from dialogs.languages import NAMES
 from dialogs.phrases import phrase
-from dialogs.prompt import Choice
+from dialogs.prompt import Choice, Text
 
 AGES = (0, 6, 12, 18, 24, 36, 48, 72, 96, 120, 144, 180, 216, NO_END)
 """In months: where an age can begin or end."""
 
 
 async def _shown(office: Office, given: Given) -> Handled:
-    """Whom it reaches. Who has a letter about the event at hand already is left out here too."""
-    audience, event = audience_of(given), str(given.get("letter.event", ""))
-    letter = Letter(event=int(event) if event.isdecimal() else None)
+    """Whom it reaches. Who has a letter about the event at hand already is left out here too, and who reads a
+    language without words."""
+    audience = audience_of(given)
+    letter, open_words = await _letter(office, given)
     counted = await chosen(office.asking, audience, letter)
     found = blockers(counted, office.around.staff_chat is not None)
-    says = (*said(audience, office.around.library), *told(counted, office.around.rate), *hindered(found))
+    says = (
+        *said(audience, office.around.library),
+        *told(counted, office.around.rate),
+        *open_words,
+        *hindered(found),
+    )
     values = {"asks": "no" if audience == EVERYBODY else "yes"}
     return Handled(Outcome("some" if counted.fitting else "none", says, values=values))
+
+
+async def _letter(office: Office, given: Given) -> tuple[Letter, tuple[Text, ...]]:
+    """What is to be sent. Of an invitation that is not begun it is still to be chosen what they get who
+    read a language without words: then that is said."""
+    event = whole(text(given, "letter.event"))
+    page = await known(office, given, event)
+    if page:
+        one = page.broadcast
+        return Letter(languages_of(one, page.event), load(one.letter).otherwise, one.event), ()
+    about = await look(office.asking, event) if event else None
+    partly = about and about.event.kind is None and set(NAMES) - set(about.event.texts)
+    return Letter(event=event or None), (phrase("audience_languages_open"),) if partly else ()
 
 
 async def _places(office: Office, given: Given) -> Handled:

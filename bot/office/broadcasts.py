@@ -81,7 +81,7 @@ async def _page(office: Office, given: Given) -> Handled:
         values: dict[str, Arg] = {"may": "no", "own": "no"}
         return Handled(Outcome("gone", (phrase("sending_gone"),), values=values))
     one = found.broadcast
-    own = one.event is None and one.kind == LETTER and one.state in BEGUN
+    own = one.event is None and one.kind == LETTER and one.state in (DRAFT, *BEGUN)
     values = {"may": "yes" if found.may_approve else "no", "own": "yes" if own else "no"}
     name = one.state if one.state in (SENDING, PAUSED) else _NAMES.get(one.state, "over")
     return Handled(Outcome(name, _says(office, found), values=values))
@@ -92,7 +92,7 @@ def _says(office: Office, found: Page) -> tuple[Text, ...]:
     told = list(lines(one, found.event, found.counts))
     if one.state not in BEGUN:
         told = told[:2]
-    if one.at:
+    if one.at and one.state in (WAITING_APPROVAL, SCHEDULED):
         local = one.at.astimezone(office.around.zone)
         told.append(phrase("sending_at", day=Day(local.date().isoformat()), hour=f"{local:%H:%M}"))
     return (phrase("audience_lines", lines=Lines(tuple(told))),)

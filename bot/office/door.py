@@ -38,8 +38,9 @@ def _files(door: DoorList, name: str) -> Iterator[File]:
 
 
 def _sent(office: Office, file: File) -> tuple[Outgoing, ...]:
-    caption = words(office).html(phrase("file_lasts_a_day"))
-    return lasting_a_day(file.to(office.chat_id, caption), office.seed(), office.now)
+    texts = words(office)
+    message = file.to(office.chat_id, texts.html(phrase("file_lasts_a_day")))
+    return lasting_a_day(message, office.seed(), office.now, texts.plain(phrase("file_refused")))
 
 
 ERRANDS: Mapping[str, Handler] = {"event_door": _door}

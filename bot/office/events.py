@@ -1,6 +1,6 @@
 """The errands of the team about events: the list, one event, what becomes of it."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from bot.actions.event_cancel import cancel
 from bot.actions.event_correct import Change, Corrected, TooFew, correct
@@ -12,9 +12,10 @@ from bot.broadcasting import correcting
 from bot.events.notices import place_free, to_all
 from bot.events.words import card
 from bot.office import coming, door, making_events
-from bot.office.making_events import capacity, moment, text, words
+from bot.office.making_events import capacity, minutes, moment, text, words
 from bot.office.office import Given, Handled, Handler, Office
 from bot.office.team import page
+from dialogs.audience_words import language_name
 from dialogs.events import Event
 from dialogs.facts import Outcome
 from dialogs.languages import NAMES, SOURCE
@@ -70,8 +71,12 @@ def _stands(found: Standing) -> Sequence[Text]:
     if event.picture:
         says.append(phrase("event_has_picture"))
     if event.kind is None:
-        says.append(phrase("event_languages", languages=Listed(tuple(NAMES[one] for one in event.texts))))
+        says.append(phrase("event_languages", languages=_named(event.texts)))
     return says
+
+
+def _named(languages: Iterable[str]) -> Listed:
+    return Listed(tuple(language_name(one) for one in languages))
 
 
 async def _correct(office: Office, given: Given) -> Handled:
@@ -98,7 +103,7 @@ def _change(given: Given) -> Change | None:
             return Change(day=day) if day else None
         case "start":
             _, start = moment(given)
-            return Change(start=start) if start else None
+            return Change(start=start, minutes=minutes(given)) if start else None
         case "place":
             return Change(place=text(given, "event.place"))
         case "capacity":
@@ -122,8 +127,10 @@ async def _languages(office: Office, given: Given) -> Handled:
     found = await look(office.asking, number(given))
     have = found.event.texts if found else {}
     choices = tuple(
-        Choice(one, phrase(f"staff_event_{'has_' if one in have else ''}language", language=name))
-        for one, name in NAMES.items()
+        Choice(
+            one, phrase(f"staff_event_{'has_' if one in have else ''}language", language=language_name(one))
+        )
+        for one in NAMES
         if one != SOURCE
     )
     return Handled(Outcome("some", choices=choices))

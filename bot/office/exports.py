@@ -56,7 +56,8 @@ def _sent(office: Office, table: Table, form: str) -> Handled:
     message = File("document", name, kind, content).to(
         office.chat_id, "\n".join(texts.html(line) for line in caption)
     )
-    outgoing = lasting_a_day(message, office.seed(), office.now)
+    sorry = texts.plain(phrase("file_refused"))
+    outgoing = lasting_a_day(message, office.seed(), office.now, sorry)
     return Handled(Outcome("made", values={"count": str(len(table.rows))}), outgoing)
 
 

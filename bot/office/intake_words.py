@@ -1,14 +1,15 @@
 """A sign-up in the words of staff: a line of a list, its card, and what happened to it."""
 
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 from datetime import date, datetime
 from zoneinfo import ZoneInfo
 
-from bot.actions.open_intake import Opened, Story
+from bot.actions.open_intake import Choosing, Opened, Story
 from bot.cards import title, told
 from bot.surroundings import Surroundings
 from bot.telling import group_line
-from dialogs.describing import describe
+from dialogs.describing import describe, given_answers
 from dialogs.library import Group
 from dialogs.phrases import phrase, words
 from dialogs.prompt import Arg, Choice, Day, Text
@@ -25,6 +26,10 @@ SIGNS = {
     "withdrawn": "↩️",
 }
 """The pictogram of each status, as its button has it."""
+_DAYS = "intake.days"
+"""Where the trees save on which days a child can come."""
+_SHORT = 80
+"""So much of a note is on the card; all of it is in the story."""
 
 
 def choice(stored: StoredIntake, today: date) -> Choice:
@@ -47,14 +52,31 @@ def group_choice(group: Group, left: int) -> Choice:
     return Choice(group.id, phrase("staff_group_room", name=group.name, count=left))
 
 
+def group_lines(around: Surroundings, choosing: Choosing) -> Iterator[Text]:
+    """Above the choice of a group: which days the parent asked for, and when each group meets."""
+    intake = choosing.stored.intake
+    nodes = around.trees.nodes
+    days = [pair for pair in intake.answers if pair[0] in nodes and nodes[pair[0]].save == _DAYS]
+    yield from given_answers(around.trees, replace(intake, answers=tuple(days)))
+    for group, _ in choosing.groups:
+        yield phrase("intake_choose_group", group=group_line(around.library, group.id))
+
+
 def card_lines(around: Surroundings, opened: Opened) -> Iterator[Text]:
-    """The card: how it stands, who looks after it, where it waits, and what the parent told."""
+    """The card: how it stands, where it waits, who looks after it, the newest note, what the parent told."""
     stored = opened.stored
     yield title(stored.intake)
     yield from _standing(around, opened)
     name = opened.names.get(stored.assigned_to or 0) or phrase("by_unknown")
     yield phrase("intake_of", name=name) if stored.assigned_to else phrase("intake_of_nobody")
+    if opened.notes:
+        yield phrase("intake_notes", count=len(opened.notes), text=_cut(opened.notes[-1].text))
     yield from told(around.trees, stored.intake, stored.child, stored.language)
+
+
+def _cut(text: str) -> str:
+    line = " ".join(text.split())
+    return line if len(line) <= _SHORT else f"{line[:_SHORT].rstrip()}…"
 
 
 def _standing(around: Surroundings, opened: Opened) -> Iterator[Text]:

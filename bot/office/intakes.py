@@ -11,16 +11,19 @@ from bot.actions.change_status import (
     Changed,
     Full,
     Gone,
+    Noted,
     Unchanged,
     WhichGroup,
     change_status,
+    reopen_intake,
 )
-from bot.actions.note_intake import note_intake
+from bot.actions.note_intake import note_intake, still_waits
+from bot.actions.open_intake import Opened
 from bot.cards import named, renewed
 from bot.office import places
 from bot.office.colleague import told
 from bot.office.finding_intakes import filters, in_words, text
-from bot.office.intake_words import card_lines, choice, group_choice, story_lines
+from bot.office.intake_words import card_lines, choice, group_choice, group_lines, story_lines
 from bot.office.office import Given, Handled, Handler, Office
 from bot.staff import told_of
 from bot.telling import News, news
@@ -75,15 +78,28 @@ async def _card(office: Office, given: Given) -> Handled:
     if opened is None:
         return Handled(Outcome("gone", (phrase("card_gone"),), values={"status": "", "next": ""}))
     status = opened.stored.intake.status
-    how = "open" if status == "new" else "over" if status in ("closed", "withdrawn") else "taken"
     says = (phrase("intake_lines", lines=Lines(tuple(card_lines(office.around, opened)))),)
-    return Handled(Outcome(how, says, values={"status": status, "next": opened.next}))
+    return Handled(Outcome(_stands(opened), says, values={"status": status, "next": opened.next}))
+
+
+def _stands(opened: Opened) -> str:
+    """What can be done with a sign-up hangs on this."""
+    match opened.stored.intake.status:
+        case "new":
+            return "open"
+        case "closed" | "withdrawn":
+            return "closed" if opened.reopens else "over"
+        case _:
+            return "silent" if opened.silent else "taken"
 
 
 async def _groups(office: Office, given: Given) -> Handled:
     found = await open_intake.groups(office.asking, text(given, "care.reference"))
-    buttons = tuple(group_choice(group, left) for group, left in found)
-    return Handled(Outcome("some" if found else "none", choices=buttons))
+    if found is None or not found.groups:
+        return Handled(Outcome("none", values={"lines": phrase("intake_no_groups")}))
+    buttons = tuple(group_choice(group, left) for group, left in found.groups)
+    lines = Lines(tuple(group_lines(office.around, found)))
+    return Handled(Outcome("some", choices=buttons, values={"lines": lines}))
 
 
 async def _change(office: Office, given: Given) -> Handled:
@@ -97,6 +113,8 @@ async def _change(office: Office, given: Given) -> Handled:
             heard = await news(office.around, office.tx, [News(stored, told_of(stored, place))])
             ending = "waiting" if place else "changed"
             return _ended(office, ending, str(place or ""), (*_renewed(office, stored), *heard))
+        case Noted():
+            return _ended(office, "noted")
         case Full():
             return _ended(office, "full")
         case WhichGroup():
@@ -107,6 +125,19 @@ async def _change(office: Office, given: Given) -> Handled:
             return _ended(office, "gone")
         case _:
             assert_never(outcome)
+
+
+async def _reopen(office: Office, given: Given) -> Handled:
+    stored = await reopen_intake(office.asking, text(given, "care.reference"))
+    if stored is None:
+        return _ended(office, "gone")
+    heard = await news(office.around, office.tx, [News(stored, stored.intake.status)])
+    return _ended(office, "changed", outgoing=(*_renewed(office, stored), *heard))
+
+
+async def _still_waits(office: Office, given: Given) -> Handled:
+    kept = await still_waits(office.asking, text(given, "care.reference"))
+    return _ended(office, "noted" if kept else "gone")
 
 
 def _ended(office: Office, how: str, place: str = "", outgoing: Sequence[Outgoing] = ()) -> Handled:
@@ -168,6 +199,8 @@ ERRANDS: Mapping[str, Handler] = {
     "intake": _card,
     "intake_groups": _groups,
     "change_intake": _change,
+    "reopen_intake": _reopen,
+    "still_waits": _still_waits,
     "note_intake": _note,
     "intake_story": _story,
     "colleagues": _colleagues,

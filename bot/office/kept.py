@@ -5,6 +5,8 @@ from collections.abc import Mapping
 from bot.events.words import day
 from bot.measuring.known import known
 from bot.office.office import Given, Handled, Handler, Office
+from dialogs.coming import Rsvp
+from dialogs.events import Event
 from dialogs.facts import Outcome
 from dialogs.phrases import phrase
 from dialogs.prompt import Text
@@ -22,7 +24,14 @@ async def _events(office: Office) -> list[Text]:
         return []
     said = await rsvps.of_family(office.tx, home.id, office.now)
     kept = await events.load(office.tx, list(said))
-    return [phrase("known_event", name=one.named(office.language), day=day(one)) for one in kept.values()]
+    return [_event(one, said[one.number], office.language) for one in kept.values()]
+
+
+def _event(one: Event, answer: Rsvp, language: str) -> Text:
+    if answer.waiting:
+        event = phrase("event_choice", name=one.named(language), day=day(one))
+        return phrase("known_answer", name=event, answer=phrase("status_waiting_list"))
+    return phrase("known_event", name=one.named(language), day=day(one))
 
 
 ERRANDS: Mapping[str, Handler] = {"also_kept": _also_kept}

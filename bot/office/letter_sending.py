@@ -1,7 +1,7 @@
 """The errands of sending a letter to many: who gets it, how it looks, a trial, now or later, a second eye."""
 
 from collections.abc import Mapping
-from datetime import UTC, datetime, time, timedelta
+from datetime import UTC, date, datetime, time, timedelta
 
 from bot.actions import broadcast_look as look
 from bot.actions import broadcast_send as sending
@@ -18,12 +18,14 @@ from dialogs.audience_words import language_name
 from dialogs.facts import Outcome
 from dialogs.languages import SOURCE
 from dialogs.phrases import phrase
-from dialogs.prompt import Arg, Choice, Day, Text
+from dialogs.prompt import Arg, Choice, Day, Hours, Text
 from storage import team
 from storage.outbox import Outgoing
 
 DAYS = 7
 """So many may be chosen, from today on."""
+_WEEKDAYS = ("Mo", "Tu", "We", "Th", "Fr", "Sa", "Su")
+"""As OpenStreetMap names them: each language has its own for these."""
 
 
 async def _check(office: Office, given: Given) -> Handled:
@@ -97,18 +99,24 @@ def _line(
     return Outgoing(chat_id, "sendMessage", params)
 
 
-async def _days(office: Office, _: Given) -> Handled:
-    today = office.asking.today
-    days = [(today + timedelta(days=ahead)).isoformat() for ahead in range(DAYS)]
-    choices = tuple(Choice(day, phrase("sending_day", day=Day(day))) for day in days)
-    return Handled(Outcome("some", choices=choices))
+async def _days(office: Office, given: Given) -> Handled:
+    """An invitation goes before the day of its event."""
+    today, found = office.asking.today, await look.page(office.asking, number(given))
+    days = [today + timedelta(days=ahead) for ahead in range(DAYS)]
+    if found and found.event:
+        days = [day for day in days if day < found.event.day]
+    return Handled(Outcome("some", choices=tuple(Choice(day.isoformat(), _day(day)) for day in days)))
+
+
+def _day(day: date) -> Text:
+    return phrase("sending_day", weekday=Hours(_WEEKDAYS[day.weekday()]), day=Day(day.isoformat()))
 
 
 async def _start(office: Office, given: Given) -> Handled:
     at = _moment(office, given)
     which = number(given)
     if at is not None and at <= office.now:
-        return Handled(Outcome("quiet"))
+        return Handled(Outcome("nobody", (phrase("sending_hour_over"),)))
     done = await sending.start(office.asking, which, at)
     if done is Start.APPROVAL:
         return Handled(Outcome("approval"), await _asked(office, given))
@@ -148,7 +156,7 @@ async def _approve(office: Office, given: Given) -> Handled:
     found = await look.page(office.asking, which)
     if done not in (Start.SENDING, Start.SCHEDULED) or found is None:
         return Handled(Outcome(done.value))
-    who = found.broadcast.created_by
+    who = found.broadcast.asker
     news = _line(office, who, await language_of(office.tx, who), phrase("sending_approved"))
     return Handled(Outcome(done.value), (news,))
 

@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from bot.actions import broadcast_draft as writing
 from bot.actions import broadcast_look as look
 from bot.actions import broadcast_steer as steer
+from bot.actions.broadcast_look import Page
 from bot.broadcasting.letters import Otherwise, Own, load
 from bot.broadcasting.starting import languages_of
 from bot.office.office import Given, Handled, Handler, Office
@@ -17,16 +18,17 @@ from dialogs.prompt import Choice
 from storage.broadcasts import DRAFT
 
 NUMBER = "letter.number"
+TEXT = "written.text"
 
 
 async def _draft(office: Office, given: Given) -> Handled:
-    number = await writing.draft(office.asking, Own({SOURCE: text(given, "letter.text")}))
+    number = await writing.draft(office.asking, Own({SOURCE: text(given, TEXT)}))
     return Handled(Outcome("drafted", values={"number": str(number)}))
 
 
 async def _languages(office: Office, given: Given) -> Handled:
     have = await _texts(office, given)
-    choices = tuple(_language(one, one in have) for one in NAMES if one != SOURCE)
+    choices = tuple(_language(one, one in have) for one in NAMES)
     return Handled(Outcome("missing" if set(NAMES) - set(have) else "all", choices=choices))
 
 
@@ -40,9 +42,19 @@ async def _texts(office: Office, given: Given) -> Mapping[str, str]:
     return load(found.broadcast.letter).texts if found else {}
 
 
+async def _text(office: Office, given: Given) -> Handled:
+    """What it says now in the language at hand; only in Dutch it must say something."""
+    language = text(given, "letter.language")
+    words = (await _texts(office, given)).get(language)
+    if words is None:
+        return Handled(Outcome("none"))
+    now = phrase("sending_says_now", text=words)
+    return Handled(Outcome("dutch" if language == SOURCE else "translated", (now,)))
+
+
 async def _write(office: Office, given: Given) -> Handled:
     language = text(given, "letter.language")
-    words = text(given, "letter.text")
+    words = text(given, TEXT)
     done = language in NAMES and await writing.write(office.asking, number(given), language, words)
     return Handled(Outcome("written" if done else "gone"))
 
@@ -57,22 +69,21 @@ async def _aim(office: Office, given: Given) -> Handled:
     """A letter that is written already, or a new one that invites to an event: then it is to be chosen what
     who reads a language gets in which that event has no words."""
     event = whole(text(given, "letter.event"))
-    known = await _known(office, given, event)
-    which = known or (await writing.draft(office.asking, Own(), event) if event else 0)
+    before = await known(office, given, event)
+    new = await writing.draft(office.asking, Own(), event) if event and not before else 0
+    which = before.broadcast.number if before else new
     audience = audience_of({path: given[path] for path in PATHS})
     if not (which and await writing.aim(office.asking, which, audience)):
         return Handled(Outcome("gone", values={"number": ""}))
-    asks = not known and await _is_partly_translated(office, which)
+    asks = new and await _is_partly_translated(office, which)
     return Handled(Outcome("choose" if asks else "aimed", values={"number": str(which)}))
 
 
-async def _known(office: Office, given: Given, event: int) -> int:
-    """The number of the letter that is being written; 0 where an event wants a new one."""
+async def known(office: Office, given: Given, event: int) -> Page | None:
+    """The letter that is being written; None where an event (0: it is about none) wants a new one."""
     found = await look.page(office.asking, number(given))
-    if found is None:
-        return 0
-    one = found.broadcast
-    return one.number if not event or (one.state, one.event) == (DRAFT, event) else 0
+    is_it = found and (not event or (found.broadcast.state, found.broadcast.event) == (DRAFT, event))
+    return found if is_it else None
 
 
 async def _is_partly_translated(office: Office, which: int) -> bool:
@@ -87,7 +98,7 @@ async def _have(office: Office, given: Given) -> Handled:
 
 
 async def _correct(office: Office, given: Given) -> Handled:
-    language, words = text(given, "letter.language"), text(given, "letter.text")
+    language, words = text(given, "letter.language"), text(given, TEXT)
     done = await steer.correct(office.asking, number(given), language, words)
     return Handled(Outcome("done" if done else "late"))
 
@@ -111,6 +122,7 @@ def number(given: Given) -> int:
 ERRANDS: Mapping[str, Handler] = {
     "broadcast_draft": _draft,
     "broadcast_languages": _languages,
+    "broadcast_text": _text,
     "broadcast_write": _write,
     "broadcast_otherwise": _otherwise,
     "broadcast_aim": _aim,

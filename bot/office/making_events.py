@@ -1,14 +1,15 @@
 """The errands of who makes an event: what can be chosen, what it will be, and making it."""
 
-import re
 from collections.abc import Mapping
+from dataclasses import replace
 from datetime import date, time
 
 from bot.actions.event_make import Draft, begin, make, preview
 from bot.events.words import card, joined
 from bot.office.office import Given, Handled, Handler, Office
+from bot.office.typed_hours import hours
 from dialogs.event_templates import templates
-from dialogs.events import Words
+from dialogs.events import Event, Words
 from dialogs.facts import Outcome
 from dialogs.phrases import phrase
 from dialogs.prompt import Choice, Text
@@ -16,7 +17,6 @@ from dialogs.prompt import Choice, Text
 _HOURS = ("09:30", "10:00", "10:30", "13:30", "14:00", "15:00", "15:30", "16:00", "19:00")
 _CAPACITIES = (8, 10, 12, 15, 20, 30)
 _MOST = 500
-_TIME = re.compile(r"([01]?\d|2[0-3])(?:\s*[:.u]\s*([0-5]\d)?)?\s*(?:uur)?")
 _ALL = "all"
 _DAY_LINE = "%d-%m"
 
@@ -40,7 +40,7 @@ async def _hours(office: Office, given: Given) -> Handled:
 
 async def _hour(office: Office, given: Given) -> Handled:
     await begin(office.asking)
-    return Handled(Outcome("right" if hour(text(given, "event.start")) else "wrong"))
+    return Handled(Outcome("right" if hours(text(given, "event.start")) else "wrong"))
 
 
 async def _places(office: Office, _: Given) -> Handled:
@@ -75,11 +75,17 @@ async def _draft(office: Office, given: Given) -> Handled:
     found = await preview(office.asking, draft) if draft else []
     if not found:
         return Handled(Outcome("wrong", (phrase("event_too_early"),)))
-    says = [card(office.around.library, found[0], office.language)]
+    says = [joined(card(office.around.library, found[0], office.language), _room(found[0]))]
     if len(found) > 1:
         days = ", ".join(one.day.strftime(_DAY_LINE) for one in found)
         says.append(joined(phrase("event_days", times=str(len(found)), days=days)))
     return Handled(Outcome("ready", tuple(says)))
+
+
+def _room(event: Event) -> Text:
+    if not event.capacity:
+        return phrase("event_room_for_all")
+    return phrase("event_room", many=str(event.capacity))
 
 
 async def _make(office: Office, given: Given) -> Handled:
@@ -98,15 +104,22 @@ def _drafted(given: Given) -> Draft | None:
         return None
     repeat, until = text(given, "event.repeat"), _date(text(given, "event.until"))
     times = whole(repeat.removeprefix("t")) or 1
-    place = text(given, "event.place")
+    once = Draft(template, day, start, text(given, "event.place"), many, said, minutes=minutes(given))
     if repeat != "until":
-        return Draft(template, day, start, place, many, said, times)
-    return Draft(template, day, start, place, many, said, times=_MOST, until=until or day)
+        return replace(once, times=times)
+    return replace(once, times=_MOST, until=until or day)
 
 
 def moment(given: Given) -> tuple[date | None, time | None]:
     """The day and the time that were answered; None for what is none."""
-    return _date(text(given, "event.day")), hour(text(given, "event.start"))
+    found = hours(text(given, "event.start"))
+    return _date(text(given, "event.day")), found.start if found else None
+
+
+def minutes(given: Given) -> int | None:
+    """How long it takes, where an end was answered beside the beginning; else None."""
+    found = hours(text(given, "event.start"))
+    return found.minutes if found else None
 
 
 def capacity(given: Given) -> int | None:
@@ -117,15 +130,11 @@ def capacity(given: Given) -> int | None:
 
 
 def words(given: Given) -> Words | None:
-    """A title and a text that were typed; None where one is missing."""
-    title, said = text(given, "event.title"), text(given, "event.text")
+    """A title and a text that were typed, in Dutch or in the language that was asked for; None where one is
+    missing."""
+    there = "_there" if "event.title_there" in given else ""
+    title, said = text(given, f"event.title{there}"), text(given, f"event.text{there}")
     return Words(title, said) if title and said else None
-
-
-def hour(typed: str) -> time | None:
-    """'10:30', '10.30', '10u30', '10 uur' or '10' as a time; None for anything else."""
-    found = _TIME.fullmatch(typed.strip().lower())
-    return time(int(found[1]), int(found[2] or 0)) if found else None
 
 
 def whole(typed: str) -> int | None:

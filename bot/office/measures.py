@@ -54,7 +54,7 @@ async def _stop(office: Office, given: Given) -> Handled:
 
 async def _word(office: Office, given: Given) -> Handled:
     found = await _found(office, given)
-    said = words.word(office.around, found, text(given, "measure.word")) if found else []
+    said = words.word(office.around, found, text(given, "measure.word"), office.language) if found else []
     return Handled(Outcome("done"), tuple(said))
 
 

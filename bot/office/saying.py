@@ -17,7 +17,7 @@ def role_name(role: str) -> Text:
 
 def _target(line: Line) -> Arg:
     """A role by its name, a reference as it is; numbers of chats tell nobody anything."""
-    if line.action in ("team.invite", "team.join"):
+    if line.action in ("team.invite", "team.join", "team.resign"):
         return role_name(line.target)
     return "" if line.target.removeprefix("-").isdecimal() else line.target
 

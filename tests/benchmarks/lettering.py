@@ -15,6 +15,7 @@ from datetime import UTC, date, datetime
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
+from bot.actions.acting import COORDINATOR as ROLE
 from bot.actions.acting import Asking
 from bot.api import Api
 from bot.broadcasting import letters
@@ -32,7 +33,7 @@ from dialogs import audience
 from dialogs.audience import EVERYBODY
 from dialogs.facts import Child, Family
 from dialogs.loading import shipped
-from storage import broadcasts, families, recipients
+from storage import broadcasts, families, recipients, team
 from storage.broadcasts import DRAFT, SENT, Broadcast
 from storage.crypto import Keyring, new_key
 from storage.database import Database
@@ -88,6 +89,7 @@ async def _begun(database: Database, count: int) -> int:
         made = {FIRST_CHAT + one: _family(one) for one in range(first, min(first + AT_ONCE, count))}
         async with database.write() as tx:
             await families.create(tx, made, NOON)
+            await team.join(tx, COORDINATOR, ROLE, NOON, "Joke")
     async with database.write() as tx:
         number = await broadcasts.reserve(tx)
         words = letters.dump(Own({"nl": TEXT, "tr": TEXT, "ar": TEXT, "pl": TEXT}))

@@ -8,7 +8,7 @@ from datetime import date
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
-from bot.actions.acting import Asking
+from bot.actions.acting import COORDINATOR, Asking
 from bot.broadcasting import letters
 from bot.broadcasting.letters import Own
 from bot.broadcasting.starting import begin
@@ -18,7 +18,7 @@ from bot.settings import library
 from dialogs import audience
 from dialogs.audience import EVERYBODY
 from dialogs.facts import Child, Family
-from storage import broadcasts, families
+from storage import broadcasts, families, team
 from storage.broadcasts import DRAFT, Broadcast
 from storage.database import Database
 from tests.faults.program import Program
@@ -50,6 +50,7 @@ async def begun(telegram: Sandbox, program: Program, count: int) -> Sent:
     await database.migrate()
     async with database.write() as tx:
         await families.create(tx, made, NOW)
+        await team.join(tx, coordinator.user_id, COORDINATOR, NOW, "Joke")
         number = await broadcasts.reserve(tx)
         for_all = audience.dump(EVERYBODY)
         one = Broadcast(number, DRAFT, coordinator.user_id, letters.dump(WORDS), for_all, NOW)

@@ -71,7 +71,7 @@ async def test_every_kind_is_counted(program: Program, joke: Parent) -> None:
     heard = await joke.does("/aandacht")
     assert [one for one in labels(heard) if ":" in one] == [
         "✉️ Niet aangekomen: 2",
-        "📭 Gezin niet bereikbaar: 1",
+        "📞 Gezin om te bellen: 1",
         "📥 Al een week stil: 1",
         "🙁 Meldingen over taal: 3",
         "📣 Bericht wacht: 2",

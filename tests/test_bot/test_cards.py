@@ -7,6 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from bot.actions.change_status import ALLOWED
 from bot.cards import STEPS, content
 from bot.catalogs import wordings
 from bot.family_messages import Turned, wanted
@@ -63,6 +64,13 @@ def test_the_buttons_are_the_other_steps_and_can_be_read_again() -> None:
     assert all(len(one.encode()) <= 64 for one in data)
 
 
+def test_closing_is_no_step_of_one_tap() -> None:
+    """It wants a reason, and the parent hears of it."""
+    said = content(NL, TREES, intake("x"), None, "nl")
+    assert "closed" in ALLOWED
+    assert not [row for row in said["reply_markup"]["inline_keyboard"] if "closed" in str(row)]
+
+
 def test_what_is_over_has_no_buttons() -> None:
     for status in ("closed", "withdrawn"):
         assert "reply_markup" not in content(NL, TREES, intake("x", status), None, "nl")
@@ -71,4 +79,4 @@ def test_what_is_over_has_no_buttons() -> None:
 @given(data=st.text(max_size=64))
 def test_nothing_else_is_a_press(data: str) -> None:
     assert press(data) is None
-    assert press(f"intake:SB-2222:{data}") is None or data in STEPS
+    assert press(f"intake:SB-2222:{data}") is None or data in ALLOWED

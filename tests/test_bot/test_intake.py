@@ -6,11 +6,14 @@ import pytest
 
 from bot.catalogs import wordings
 from bot.sandbox import Message, Sandbox
+from bot.telling import group_line
 from bot.texts import Texts
 from dialogs.languages import NAMES
 from dialogs.phrases import phrase
 from tests.test_bot.journeys import TONGUES, Tongue, arriving, plek3, studiebegeleiding
 from tests.test_bot.talking import Parent, Program
+from tests.test_bot.teaming import team_member
+from tests.test_bot.waiting import opens
 
 DUTCH_NAMES = {
     "nl": "Nederlands",
@@ -26,6 +29,7 @@ DUTCH_NAMES = {
     "zh_Hans": "Chinees",
     "fy": "Fries",
 }
+OTHERWISE = {"waiting_list": "told_waiting_place", "placed": "told_placed_group"}
 TONGUE = pytest.mark.parametrize("tongue", TONGUES, ids=lambda tongue: tongue.code)
 
 
@@ -78,7 +82,6 @@ async def test_plek3_from_start_to_card(
         "📞 Contact gehad",
         "🎉 Geplaatst",
         "⏳ Wachtlijst",
-        "📁 Afgesloten",
         "📅 Berichten",
     ]
 
@@ -92,12 +95,20 @@ async def test_every_status_reaches_the_parent_in_their_language(
     texts, reference = Texts(wordings()[tongue.code]), _reference(done, "SB")
     staff = sandbox.staff_person
     assert staff
+    joke = await team_member(program, "Joke", "coordinator")
     for status in ("taken", "contacted", "waiting_list", "placed", "closed"):
-        data = next(data for data in _card(sandbox).data if data.endswith(f":{status}"))
-        await staff.taps(data, chat=sandbox.staff)
+        if status == "closed":
+            await opens(joke, reference)
+            await joke.does(":close", ":finished")
+        else:
+            data = next(data for data in _card(sandbox).data if data.endswith(f":{status}"))
+            await staff.taps(data, chat=sandbox.staff)
         told = await parent.hears()
-        name = "told_waiting_place" if status == "waiting_list" else f"told_{status}"
-        said = phrase(name, child=tongue.name, reference=reference, phone="020 000 00 00", place="1")
+        name = OTHERWISE.get(status, f"told_{status}")
+        place = group_line(program.app.turns.around.library, "sb_centrum") if status == "placed" else ""
+        said = phrase(
+            name, child=tongue.name, reference=reference, phone="020 000 00 00", place="1", group=place
+        )
         assert told[0].text == texts.plain(said)
         assert tongue.shown_name in told[0].text
     assert _card(sandbox).labels == []

@@ -106,11 +106,11 @@ async def test_a_card_tells_all_and_changes_at_once(program: Program, joke: Pare
     card = question(heard)
     assert "Kind: Sam, geboren in maart 2016" in card
     assert "+31 6 12345678" in card
-    assert "Van: nog niemand" in card
+    assert "Wie pakt dit op: nog niemand" in card
     heard = await joke.taps("taken")
     assert heard[0].text == "✅ Gedaan. De ouder krijgt bericht."
     assert "Stand: opgepakt" in question(heard)
-    assert "Van: Joke" in question(heard)
+    assert "Opgepakt door: Joke" in question(heard)
     assert "👋 Ik pak dit op" not in heard[-1].labels
     assert "Wij kijken nu naar de aanmelding van Sam." in (await parent.hears())[0].text
     heard = await joke.does(":placed", ":g2")
@@ -145,6 +145,80 @@ async def test_a_note_is_sealed_and_stands_in_the_history(program: Program, joke
     assert b"Belt liever" not in program.raw()
 
 
+async def test_the_card_shows_the_newest_note_in_a_line(program: Program, joke: Parent) -> None:
+    _, own = await signed_up(program, NL)
+    assert "✏️" not in question(await opens(joke, own))
+    heard = await joke.does(":note", "Belt liever\nin de avond")
+    assert "✏️ 1 notitie: Belt liever in de avond" in question(heard).splitlines()
+    heard = await joke.does(":note", "Moeder komt " * 20)
+    [line] = [line for line in question(heard).splitlines() if line.startswith("✏️")]
+    assert line.startswith("✏️ 2 notities. De nieuwste: Moeder komt Moeder")
+    assert line.endswith("…")
+    assert len(line) < 120
+
+
+async def test_the_choice_of_a_group_shows_hours_and_the_days_that_were_asked_for(
+    program: Program, joke: Parent
+) -> None:
+    _, own = await signed_up(program, NL)
+    await opens(joke, own)
+    heard = await joke.taps("placed")
+    assert "👥 Groep 1 (vr 15:00-16:30)" in question(heard).splitlines()
+    parent = program.parent("Amina")
+    await parent.does(*arriving(NL, "studiebegeleiding"), *studiebegeleiding(NL), ":confirm")
+    await opens(joke, str(program.rows("intakes")[-1][0]))
+    lines = question(await joke.taps("waiting")).splitlines()
+    assert [line.partition(":")[0] for line in lines if line] == [
+        "Dagen",
+        "👥 Studiebegeleiding Centrum (ma 16",
+        "Welke groep?",
+    ]
+
+
+async def test_what_was_closed_by_mistake_is_opened_again(program: Program, joke: Parent) -> None:
+    parent, own = await signed_up(program, NL)
+    await opens(joke, own)
+    await joke.does(":placed", ":g1", ":close", ":stopped")
+    await parent.hears()
+    heard = await joke.taps("reopen")
+    assert heard[0].text == "✅ Gedaan. De ouder krijgt bericht."
+    assert "Stand: opgepakt" in question(heard)
+    assert "Opgepakt door: Joke" in question(heard)
+    assert "Groep: " not in question(heard)
+    assert "Wij kijken nu naar de aanmelding van Sam." in (await parent.hears())[0].text
+    assert statuses(program)[own] == ("taken", None)
+    assert [what for what, _ in happened(program, own)[-3:]] == ["closed", "taken", "assigned"]
+    assert program.sandbox.staff
+    card = next(one for one in program.sandbox.staff.messages if own in one.text)
+    assert "Stand: opgepakt" in card.text
+    assert "📞 Contact gehad" in card.labels
+    assert "👥 Groep 1 · 1 vrij" in (await joke.taps("placed"))[-1].labels
+
+
+async def test_what_the_parent_took_back_is_not_opened_again(program: Program, joke: Parent) -> None:
+    parent, own = await signed_up(program, NL)
+    await parent.does("/status", ":withdraw", f":{own}", ":yes")
+    assert "↩️ Weer openen" not in (await opens(joke, own))[-1].labels
+
+
+async def test_what_is_over_is_not_opened_beside_a_newer_sign_up(program: Program, joke: Parent) -> None:
+    """Also by the button of an older card."""
+    parent, own = await signed_up(program, NL)
+    await opens(joke, own)
+    heard = await joke.does(":close", ":unreachable")
+    assert "↩️ Weer openen" in heard[-1].labels
+    async with program.app.database.write() as tx:
+        family, again = (
+            program.rows("intakes")[0][1],
+            Intake("P3-AAA2", "plek3", "1", "new", date(2026, 11, 21)),
+        )
+        await intakes.add(tx, [(family, parent.person.user_id, again, "nl")], datetime.now(UTC))
+    heard = await joke.taps("reopen")
+    assert "Stand: afgesloten" in question(heard)
+    assert "↩️ Weer openen" not in heard[-1].labels
+    assert statuses(program)[own][0] == "closed"
+
+
 async def test_a_colleague_gets_a_sign_up_and_opens_it_by_the_button(program: Program, joke: Parent) -> None:
     samira = await team_member(program, "Samira", "coordinator")
     await samira.types("/team")
@@ -155,10 +229,10 @@ async def test_a_colleague_gets_a_sign_up_and_opens_it_by_the_button(program: Pr
     assert "👤 Samira" in heard[-1].labels
     assert {"👤 Joke", "👤 Daan"}.isdisjoint(heard[-1].labels)
     heard = await joke.taps(str(samira.person.user_id))
-    assert "Van: Samira" in question(heard)
+    assert "Opgepakt door: Samira" in question(heard)
     [told] = await samira.hears()
     assert told.text == f"📥 Joke gaf je aanmelding {own}."
-    assert "Van: Samira" in question(await samira.taps(f"/deze_aanmelding:{own}"))
+    assert "Opgepakt door: Samira" in question(await samira.taps(f"/deze_aanmelding:{own}"))
     heard = await samira.does("/team", ":intakes", ":filter", ":mine")
     assert listed(heard) == [own]
 
@@ -171,7 +245,7 @@ async def test_closing_asks_why(program: Program, joke: Parent, reason: str) -> 
     assert "Stand: afgesloten" in question(heard)
     assert "📁 Afsluiten" not in heard[-1].labels
     assert happened(program, own)[-1] == ("closed", reason)
-    assert "De aanmelding van Sam is klaar." in (await parent.hears())[0].text
+    assert "De aanmelding van Sam is nu afgesloten." in (await parent.hears())[0].text
 
 
 async def test_another_reason_is_told_in_words(program: Program, joke: Parent) -> None:

@@ -5,7 +5,7 @@ import pytest
 from bot.measuring.known import known
 from bot.sandbox import Sandbox
 from storage import measure_answers
-from tests.test_bot.journeys import NL, plek3
+from tests.test_bot.journeys import NL, arriving, plek3, studiebegeleiding
 from tests.test_bot.measuring import CHILD, PARENT, code, invited, later, moved, placed, reference, told
 from tests.test_bot.referring import tick
 from tests.test_bot.talking import Parent, Program
@@ -17,7 +17,7 @@ async def test_it_is_asked_the_day_after_and_twelve_weeks_later(parent: Parent, 
     which = await placed(parent)
     assert await tick(program, later(0)) == 0
     message = await invited(parent, 1)
-    assert message.text == "👋 Sam doet mee met Plek 3. Hoe gaat het nu? Ik stel een paar korte vragen."
+    assert message.text == "👋 Sam gaat meedoen met Plek 3. Hoe gaat het nu? Ik stel een paar korte vragen."
     assert message.data == [f"0:/meting:{which}:0"]
     heard = await parent.does(f":/meting:{which}:0", ":yes")
     assert "Vindt Sam lezen leuk?" in heard[-1].text
@@ -74,14 +74,22 @@ async def test_back_changes_an_answer(parent: Parent, program: Program) -> None:
     assert await told(program) == {("parent", 0): {"reads": 1}}
 
 
-@pytest.mark.parametrize(("status", "asked"), [("withdrawn", 0), ("waiting_list", 0), ("closed", 1)])
-async def test_only_of_children_who_have_or_had_a_place(
+@pytest.mark.parametrize(("status", "asked"), [("withdrawn", 0), ("waiting_list", 0), ("closed", 0)])
+async def test_only_of_children_who_have_a_place(
     parent: Parent, program: Program, status: str, asked: int
 ) -> None:
     which = await placed(parent)
     await tick(program, later(0))
     await moved(program, which, status)
     assert await tick(program, later(1)) == asked
+
+
+async def test_a_pupil_who_signed_up_alone_is_not_asked_as_a_parent(parent: Parent, program: Program) -> None:
+    alone = [":pupil", "Yusuf", f"maart {later(0).year - 17}", *studiebegeleiding(NL)[3:]]
+    alone[alone.index(":po")], alone[alone.index(":groep6")] = ":vo", ":vo5"
+    await parent.does(*arriving(NL, "studiebegeleiding"), *alone, ":confirm")
+    await moved(program, reference(program), "placed")
+    assert [await tick(program, later(days)) for days in (0, 1, 12 * 7)] == [0, 0, 0]
 
 
 async def test_placed_again_is_asked_again(parent: Parent, program: Program) -> None:
@@ -119,6 +127,17 @@ async def test_a_free_word_goes_to_the_coordinator_and_is_not_kept(
     assert sandbox.staff.last.text.endswith("Kwetterbekje slaapt.")
     await parent.does("/verwijder", ":yes")
     assert "Kwetterbekje" not in "".join(message.text for message in sandbox.staff.messages)
+
+
+async def test_a_free_word_about_danger_is_marked_and_brings_numbers(
+    parent: Parent, program: Program, sandbox: Sandbox
+) -> None:
+    which = await placed(parent)
+    await invited(parent, 1)
+    heard = await parent.does(f":/meting:{which}:0", ":yes", *PARENT, ":no", "mijn man slaat de kinderen")
+    assert "112" in heard[0].text
+    assert sandbox.staff
+    assert sandbox.staff.last.text.startswith("⚠️ Let op.")
 
 
 async def test_a_teacher_tells_once_and_sees_only_a_first_name(parent: Parent, program: Program) -> None:

@@ -59,6 +59,35 @@ async def test_who_is_not_in_the_team_presses_in_vain(
     assert program.rows("audit")[-1][2:] == (staff.user_id, "intake.status", card.data[2].split(":")[1], 0)
 
 
+async def test_an_old_button_for_closing_says_where_that_is_done(
+    card: Message, parent: Parent, sandbox: Sandbox, program: Program
+) -> None:
+    staff, group = team(sandbox)
+    reference = card.data[0].split(":")[1]
+    query = await staff.forges(f"intake:{reference}:closed", message_id=card.message_id, chat=group)
+    assert "/team" in ((await program.toast(staff, query)).text or "")
+    assert await parent.hears() == []
+    assert [row[3] for row in program.rows("intake_events")] == ["new"]
+
+
+@pytest.mark.parametrize(
+    ("first", "then"), [("⏳ Wachtlijst", "📞 Contact gehad"), ("🎉 Geplaatst", "👋 Opgepakt")]
+)
+async def test_contact_takes_no_child_out_of_its_place(
+    card: Message, parent: Parent, sandbox: Sandbox, program: Program, first: str, then: str
+) -> None:
+    staff, group = team(sandbox)
+    await staff.taps(first, chat=group)
+    await parent.hears()
+    status, text = program.rows("intakes")[0][5], group.last.text
+    query = await staff.taps(then, chat=group)
+    assert (await program.toast(staff, query)).text == "👌 Genoteerd. Dit kind houdt zijn plek."
+    assert await parent.hears() == []
+    assert (program.rows("intakes")[0][5], group.last.text) == (status, text)
+    assert program.rows("intake_events")[-1][4] == str(staff.user_id)
+    assert program.rows("intake_events")[-1][3] == ("contacted" if "Contact" in then else "assigned")
+
+
 async def test_two_presses_at_once_tell_the_parent_once(
     card: Message, parent: Parent, sandbox: Sandbox
 ) -> None:
