@@ -7,7 +7,6 @@ at most so many over all, and none can get lost."""
 
 import asyncio
 import logging
-import time
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
@@ -23,7 +22,7 @@ from bot.finishing import finished
 from bot.limits import Limits
 from bot.lineup import Lineup
 from bot.marks import Marks
-from bot.pace import SECOND
+from bot.pace import rest
 from bot.sending import (
     Later,
     Moved,
@@ -61,7 +60,7 @@ class Outbox:
     def __init__(self, database: Database, api: Api, limits: Limits) -> None:
         """`limits`: the figures to keep to."""
         self._database, self._api = database, api
-        self._lineup, self._at_once = Lineup(limits, rest=_rest()), limits.at_once
+        self._lineup, self._at_once = Lineup(limits, rest=rest()), limits.at_once
         self._under_way: set[asyncio.Task[None]] = set()
         self._unnoted = 0
         self._became = Became(database)
@@ -284,12 +283,6 @@ class Outbox:
             log.exception("marks of the outbox could not be written; trying again")
             self.give_back(marks)
             await asyncio.sleep(0.5)
-
-
-def _rest() -> float:
-    """Seconds until nothing that this program sent before it was killed is less than a second ago: it has
-    lived as long as it has been computing."""
-    return max(0.0, SECOND - time.process_time())
 
 
 async def _wait(event: asyncio.Event, seconds: float | None) -> None:

@@ -1,6 +1,7 @@
 """How fast messages to all chats together may follow, as Telegram counts them."""
 
 import math
+import time
 from collections import deque
 from dataclasses import dataclass, field
 
@@ -16,6 +17,12 @@ LATELY = 100
 """Answers of which the fastest says how long the way takes."""
 HASTE = 1.04
 """By how much two messages may follow faster than on average, to make up for what came late."""
+
+
+def rest() -> float:
+    """Seconds until nothing that this program sent before it was killed is less than a second ago: it has
+    lived as long as it has been computing."""
+    return max(0.0, SECOND - time.process_time())
 
 
 @dataclass(slots=True)

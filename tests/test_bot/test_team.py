@@ -1,6 +1,8 @@
 """The team by itself, wholly in chat: who comes in, who may what, who goes, and what is noted of it."""
 
+import asyncio
 import re
+from contextlib import suppress
 
 from bot.actions.acting import ADMIN, COORDINATOR
 from bot.actions.invite import How, join
@@ -216,13 +218,20 @@ async def test_the_commands_of_the_team_are_in_the_menu_of_its_people(
     async def menu() -> list[str]:
         return [one["command"] for one in await api.call("getMyCommands", scope)]
 
+    async def becomes(shown: bool) -> bool:
+        """Whether its commands are there, or gone, before long."""
+        with suppress(TimeoutError):
+            async with asyncio.timeout(10):
+                while ("team" in await menu()) is not shown:
+                    await program.rest()
+        return ("team" in await menu()) is shown
+
     try:
         await until(lambda: sum(call.method == "setMyCommands" for call in sandbox.sent) >= 15)
-        while "team" not in await menu():
-            await program.rest()
+        assert await becomes(shown=True)
         second = await team_member(program, "Samira", ADMIN)
         await second.does("/team", ":people", f":{admin.person.user_id}", ":admin", ":yes")
-        while await menu():
-            await program.rest()
+        assert await becomes(shown=False)
+        assert await menu() == []
     finally:
         await api.request.shutdown()

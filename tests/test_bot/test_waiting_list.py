@@ -48,6 +48,34 @@ async def full(program: Program, joke: Parent) -> tuple[Parent, str]:
     return parent, reference
 
 
+async def is_put_in_line(joke: Parent, parent: Parent, reference: str) -> None:
+    """The group is full; the parent reads the number in line, in Turkish, in Dutch and back."""
+    await opens(joke, reference)
+    heard = await joke.does(":placed", ":g1")
+    assert question(heard) == "Deze groep is vol. Op de wachtlijst?"
+    heard = await joke.taps("yes")
+    assert "nummer 1 op de wachtlijst" in heard[0].text
+    [own] = await parent.hears()
+    [dutch] = await parent.taps("nl")
+    assert dutch.text.startswith("⏳ Işıl is nummer 1 op de wachtlijst.")
+    [back] = await parent.taps("own")
+    assert back.text == own.text
+
+
+async def lets_its_offer_end(program: Program, parent: Parent, other: Parent) -> None:
+    """The place that came free is offered for three days, and nobody else hears of it meanwhile."""
+    await tick(program, days_from_now(1))
+    assert len(await parent.hears()) == 1
+    [offered] = await parent.taps("nl")
+    assert "Er is een plek voor Işıl! Het is Groep 1 (vr 15:00-16:30)." in offered.text
+    await tick(program, days_from_now(3))
+    assert await other.hears() == await parent.hears() == []
+    await tick(program, days_from_now(5))
+    assert len(await parent.hears()) == 1
+    [over] = await parent.taps("nl")
+    assert "De plek gaat nu naar een ander kind." in over.text
+
+
 async def test_by_way_of_the_line_and_an_offer_in_time_to_a_place(
     program: Program, joke: Parent, sandbox: Sandbox
 ) -> None:
@@ -56,17 +84,7 @@ async def test_by_way_of_the_line_and_an_offer_in_time_to_a_place(
     third, thirds = await signed_up(program, NL)
     assert statuses(program)[its] == ("placed", "g1")
 
-    await opens(joke, slows)
-    heard = await joke.does(":placed", ":g1")
-    assert question(heard) == "Deze groep is vol. Op de wachtlijst?"
-    heard = await joke.taps("yes")
-    assert "nummer 1 op de wachtlijst" in heard[0].text
-    [own] = await slow.hears()
-    [dutch] = await slow.taps("nl")
-    assert dutch.text.startswith("⏳ Işıl is nummer 1 op de wachtlijst.")
-    [back] = await slow.taps("own")
-    assert back.text == own.text
-
+    await is_put_in_line(joke, slow, slows)
     await waits(joke, thirds)
     assert "Sam is nummer 2 op de wachtlijst" in (await third.hears())[0].text
     await tick(program, days_from_now(1))
@@ -75,17 +93,7 @@ async def test_by_way_of_the_line_and_an_offer_in_time_to_a_place(
     assert "wachtlijst" not in question(await first.types("/status"))
 
     await first.does("/status", ":withdraw", f":{its}", ":yes")
-    await tick(program, days_from_now(1))
-    assert len(await slow.hears()) == 1
-    [offered] = await slow.taps("nl")
-    assert "Er is een plek voor Işıl! Het is Groep 1 (vr 15:00-16:30)." in offered.text
-    await tick(program, days_from_now(3))
-    assert await third.hears() == await slow.hears() == []
-
-    await tick(program, days_from_now(5))
-    assert len(await slow.hears()) == 1
-    [over] = await slow.taps("nl")
-    assert "De plek gaat nu naar een ander kind." in over.text
+    await lets_its_offer_end(program, slow, third)
     assert "Er is een plek voor Sam!" in (await third.hears())[0].text
     heard = await third.taps(f"/aanbod:{thirds}")
     assert "Wil je de plek?" in question(heard)
@@ -202,33 +210,6 @@ async def test_another_carer_may_say_yes_and_who_signed_up_hears_it(program: Pro
     assert heard[0].text.startswith("🎉 Fijn! De plek is voor Sam.")
     assert "Er is een plek voor Sam!" in (await parent.hears())[0].text
     assert statuses(program)[own] == ("placed", "g1")
-
-
-async def test_status_asks_about_a_place_that_is_kept(
-    program: Program, joke: Parent, sandbox: Sandbox
-) -> None:
-    """Whoever lost the message finds it there; without a colleague who looks after it the group hears yes."""
-    parent, own = await signed_up(program, NL)
-    await waits(joke, own)
-    await tick(program, days_from_now(1))
-    heard = await parent.types("/status")
-    assert "Er is een plek voor Sam!" in question(heard)
-    await parent.taps("accept")
-    assert sandbox.staff
-    assert f"🎉 {own}. De ouder neemt de plek." in [one.text for one in sandbox.staff.messages]
-    assert "er is een plek" in question(await parent.types("/status"))
-
-
-async def test_no_place_is_kept_for_a_child_of_whom_nothing_is_to_be_heard(
-    program: Program, joke: Parent
-) -> None:
-    parent, own = await signed_up(program, NL)
-    await parent.does("/start voorleestips", ":tips", ":1", ":evening", ":once", ":.skip", ":.skip")
-    await waits(joke, own)
-    await parent.does("/tips", ":stop", ":child", ":1")
-    await tick(program, days_from_now(1))
-    assert not [one for one in await parent.hears() if "Sam" in one.text]
-    assert program.rows("offers") == []
 
 
 async def test_who_looks_after_it_hears_what_the_family_chose(program: Program, joke: Parent) -> None:

@@ -4,6 +4,7 @@ from pathlib import Path
 
 import pytest
 
+from bot.sandbox import Sandbox
 from bot.settings import Settings
 from storage import carers, intakes, waiting
 from storage.carers import Carer
@@ -191,4 +192,31 @@ async def test_who_hears_that_the_offer_is_off_hears_the_place_in_line(
     await starts_again(program, given, "id: g1, programme: plek3", "id: g7, programme: studiebegeleiding")
     [heard] = await hears_on(parent, 2)
     assert heard.startswith("⏳ Sam is nummer 1 op de wachtlijst.")
+    assert program.rows("offers") == []
+
+
+async def test_status_asks_about_a_place_that_is_kept(
+    program: Program, joke: Parent, sandbox: Sandbox
+) -> None:
+    """Whoever lost the message finds it there; without a colleague who looks after it the group hears yes."""
+    parent, own = await waits(joke)
+    await tick(program, days_from_now(1))
+    heard = await parent.types("/status")
+    assert "Er is een plek voor Sam!" in question(heard)
+    await parent.taps("accept")
+    assert sandbox.staff
+    assert f"🎉 {own}. De ouder neemt de plek." in [one.text for one in sandbox.staff.messages]
+    assert "er is een plek" in question(await parent.types("/status"))
+
+
+async def test_no_place_is_kept_for_a_child_of_whom_nothing_is_to_be_heard(
+    program: Program, joke: Parent
+) -> None:
+    parent, own = await signed_up(program, NL)
+    await parent.does("/start voorleestips", ":tips", ":1", ":evening", ":once", ":.skip", ":.skip")
+    await opens(joke, own)
+    await joke.does(":waiting", ":any")
+    await parent.does("/tips", ":stop", ":child", ":1")
+    await tick(program, days_from_now(1))
+    assert not [one for one in await parent.hears() if "Sam" in one.text]
     assert program.rows("offers") == []
