@@ -2,7 +2,7 @@
 
 import asyncio
 from collections import Counter
-from collections.abc import Awaitable, Callable, Iterable
+from collections.abc import Awaitable, Callable, Iterable, Sequence
 from datetime import UTC, datetime
 from functools import partial
 from typing import TypeVar
@@ -17,7 +17,7 @@ from dialogs.audience import EVERYBODY, Audience
 from dialogs.events import Event
 from storage import broadcasts, recipients
 from storage.broadcasts import PAUSED, Broadcast
-from tests.test_bot.families_of_many import Home
+from tests.test_bot.families_of_many import Home, settle
 from tests.test_bot.talking import PATIENCE, Parent, Program, until
 
 NOON = datetime(2026, 11, 25, 12, 0, tzinfo=UTC)
@@ -122,3 +122,8 @@ async def held_up(program: Program, joke: Parent, number: int, homes: list[Home]
     await becomes(program, number, PAUSED)
     assert len(heard(homes)) < len(homes)
     return len(heard(homes))
+
+
+async def homes_of(program: Program, count: int, languages: Sequence[str] = ("nl",)) -> list[Home]:
+    """So many families that can be written to."""
+    return await settle(program.sandbox, program.app.database, count, languages, NOON)

@@ -19,8 +19,7 @@ from storage.broadcasts import SENT
 from storage.carers import Carer
 from tests.test_bot import eventing
 from tests.test_bot.eventing import held, talk
-from tests.test_bot.families_of_many import Home, settle
-from tests.test_bot.lettering import NOON, becomes, does, invited, opened, statuses
+from tests.test_bot.lettering import NOON, becomes, does, homes_of, invited, opened, statuses
 from tests.test_bot.talking import Parent, Program
 from tests.test_bot.teaming import team_member
 
@@ -37,10 +36,6 @@ async def program(sandbox: Sandbox, given: Settings) -> AsyncIterator[Program]:
 @pytest.fixture
 async def joke(program: Program, sandbox: Sandbox) -> Parent:
     return opened(sandbox, await team_member(program, "Joke", "coordinator"))
-
-
-async def homes_of(program: Program, count: int) -> list[Home]:
-    return await settle(program.sandbox, program.app.database, count, ("nl",), NOON)
 
 
 async def called_off(program: Program, joke: Parent, event: Event) -> set[int]:

@@ -20,7 +20,6 @@ from dialogs.plan import Plan
 from storage import due, families
 from storage.broadcasts import CANCELLED, PAUSED, SCHEDULED, SENDING, SENT
 from tests.test_bot.eventing import held, own, talk
-from tests.test_bot.families_of_many import Home, settle
 from tests.test_bot.lettering import (
     LANGUAGES,
     NOON,
@@ -28,6 +27,7 @@ from tests.test_bot.lettering import (
     begun,
     does,
     heard,
+    homes_of,
     invited,
     opened,
     reads,
@@ -57,12 +57,8 @@ async def joke(program: Program, sandbox: Sandbox) -> Parent:
     return opened(sandbox, await team_member(program, "Joke", "coordinator"))
 
 
-async def homes_of(program: Program, count: int) -> list[Home]:
-    return await settle(program.sandbox, program.app.database, count, LANGUAGES, NOON)
-
-
 async def test_what_was_sent_changes_and_who_waits_gets_the_new_words(program: Program, joke: Parent) -> None:
-    homes = await homes_of(program, 40)
+    homes = await homes_of(program, 40, LANGUAGES)
     number = await begun(program, joke)
     await until(lambda: len(heard(homes)) >= 10)
     assert await does(program, joke, partial(correct, number=number, language="nl", text=LATER))
@@ -73,7 +69,7 @@ async def test_what_was_sent_changes_and_who_waits_gets_the_new_words(program: P
 
 
 async def test_held_up_what_was_sent_changes_all_the_same(program: Program, joke: Parent) -> None:
-    homes = await homes_of(program, 40)
+    homes = await homes_of(program, 40, LANGUAGES)
     number = await begun(program, joke)
     await until(lambda: len(heard(homes)) >= 10)
     await does(program, joke, partial(pause, number=number))
@@ -87,7 +83,7 @@ async def test_held_up_what_was_sent_changes_all_the_same(program: Program, joke
 async def test_a_message_that_cannot_be_changed_any_more_is_sent_anew(
     program: Program, sandbox: Sandbox, joke: Parent
 ) -> None:
-    homes = await homes_of(program, 3)
+    homes = await homes_of(program, 3, LANGUAGES)
     number = await begun(program, joke)
     await becomes(program, number, SENT)
     who = homes[0].parent.user_id
@@ -105,7 +101,7 @@ async def test_an_event_that_is_called_off_while_letters_go(
 ) -> None:
     """Whoever has one is told, once; also who was just getting it. The others hear nothing at all."""
     sandbox.latency = 0.1
-    homes = await homes_of(program, 45)
+    homes = await homes_of(program, 45, LANGUAGES)
     (event,) = await held(program, talk(WEDNESDAY))
     number = await invited(program, joke, event)
     await until(lambda: len(heard(homes)) >= 10)
@@ -128,7 +124,7 @@ async def test_an_event_that_is_called_off_while_letters_go(
 async def test_called_off_in_the_evening_families_hear_it_in_the_morning(
     program: Program, joke: Parent
 ) -> None:
-    homes = await homes_of(program, 4)
+    homes = await homes_of(program, 4, LANGUAGES)
     (event,) = await held(program, talk(WEDNESDAY))
     number = await invited(program, joke, event)
     await becomes(program, number, SENT)
@@ -151,7 +147,7 @@ async def test_an_event_nobody_was_invited_to_is_called_off_in_silence(program: 
 
 
 async def test_an_own_event_goes_to_who_has_its_words(program: Program, joke: Parent) -> None:
-    homes = await homes_of(program, 8)
+    homes = await homes_of(program, 8, LANGUAGES)
     (event,) = await held(program, own(WEDNESDAY))
     number = await invited(program, joke, event, "nothing")
     await becomes(program, number, SENT)
@@ -160,10 +156,10 @@ async def test_an_own_event_goes_to_who_has_its_words(program: Program, joke: Pa
 
 
 async def test_who_is_invited_already_is_not_invited_again(program: Program, joke: Parent) -> None:
-    homes = await homes_of(program, 4)
+    homes = await homes_of(program, 4, LANGUAGES)
     (event,) = await held(program, talk(WEDNESDAY))
     await becomes(program, await invited(program, joke, event), SENT)
-    more = await homes_of(program, 2)
+    more = await homes_of(program, 2, LANGUAGES)
     number = await invited(program, joke, event)
     await becomes(program, number, SENT)
     assert {len(reads(home)) for home in [*homes, *more]} == {1}
@@ -177,7 +173,7 @@ async def tick(program: Program, when: datetime) -> None:
 
 
 async def test_it_goes_at_the_moment_that_was_chosen(program: Program, joke: Parent) -> None:
-    homes = await homes_of(program, 4)
+    homes = await homes_of(program, 4, LANGUAGES)
     number = await written(program, joke)
     at = NOON + timedelta(hours=2)
     assert await does(program, joke, partial(start, number=number, at=at)) is Start.SCHEDULED
@@ -189,7 +185,7 @@ async def test_it_goes_at_the_moment_that_was_chosen(program: Program, joke: Par
 
 
 async def test_nothing_begins_at_night(program: Program, joke: Parent) -> None:
-    await homes_of(program, 4)
+    await homes_of(program, 4, LANGUAGES)
     number = await written(program, joke)
     assert await does(program, joke, partial(start, number=number), EVENING) is Start.QUIET
     assert await does(program, joke, partial(start, number=number, at=EVENING)) is Start.QUIET
@@ -218,14 +214,14 @@ async def test_a_library_sets_from_when_on(
     own = given.model_copy(update={"library": file})
     async with Program(sandbox, own, clock=lambda: NOON) as program:
         joke = opened(sandbox, await team_member(program, "Joke", "coordinator"))
-        await homes_of(program, 2)
+        await homes_of(program, 2, LANGUAGES)
         number = await written(program, joke)
         assert await does(program, joke, partial(start, number=number)) is how
 
 
 async def test_approved_in_the_evening_it_goes_in_the_morning(program: Program, joke: Parent) -> None:
     emma = await team_member(program, "Emma", "coordinator")
-    await homes_of(program, MANY)
+    await homes_of(program, MANY, LANGUAGES)
     number = await written(program, joke)
     await does(program, joke, partial(start, number=number))
     assert await does(program, emma, partial(approve, number=number), EVENING) is Start.SCHEDULED
@@ -235,7 +231,7 @@ async def test_approved_in_the_evening_it_goes_in_the_morning(program: Program, 
 async def test_a_letter_counts_in_the_dose(program: Program, joke: Parent) -> None:
     """Who has messages at three moments a week gets none at the next one."""
     full = Plan((0, 2, 4), "18:30", (("1", "tips"),))
-    (home,) = await homes_of(program, 1)
+    (home,) = await homes_of(program, 1, LANGUAGES)
     soon = datetime(2026, 11, 25, 17, 30, tzinfo=UTC)
     async with program.app.database.write() as tx:
         found = (await families.load(tx, [home.parent.user_id]))[home.parent.user_id]
@@ -248,7 +244,7 @@ async def test_a_letter_counts_in_the_dose(program: Program, joke: Parent) -> No
 
 
 async def test_the_message_to_who_began_it_becomes_the_report(program: Program, joke: Parent) -> None:
-    await homes_of(program, 30)
+    await homes_of(program, 30, LANGUAGES)
     number = await begun(program, joke)
     await until(lambda: joke.person.chat.messages)
     assert "Wordt verstuurd" in joke.person.chat.messages[0].text

@@ -10,15 +10,14 @@ from bot.actions.broadcast_steer import correct, go_on
 from bot.sandbox import Sandbox
 from bot.settings import Settings
 from storage.broadcasts import SENDING, SENT
-from tests.test_bot.families_of_many import Home, settle
 from tests.test_bot.lettering import (
-    NOON,
     Hour,
     becomes,
     begun,
     does,
     heard,
     held_up,
+    homes_of,
     opened,
     reads,
     statuses,
@@ -51,10 +50,6 @@ async def program(sandbox: Sandbox, slow: Settings, hour: Hour) -> AsyncIterator
 @pytest.fixture
 async def joke(program: Program, sandbox: Sandbox) -> Parent:
     return opened(sandbox, await team_member(program, "Joke", "coordinator"))
-
-
-async def homes_of(program: Program, count: int) -> list[Home]:
-    return await settle(program.sandbox, program.app.database, count, ("nl",), NOON)
 
 
 async def test_what_goes_on_at_night_waits_for_the_morning(

@@ -27,7 +27,6 @@ from storage.carers import Carer
 from storage.recipients import Recipient
 from tests.test_bot.caring import SIGN_UP
 from tests.test_bot.eventing import held, own, talk
-from tests.test_bot.families_of_many import Home, settle
 from tests.test_bot.lettering import (
     CAKE,
     NOON,
@@ -37,6 +36,7 @@ from tests.test_bot.lettering import (
     does,
     heard,
     held_up,
+    homes_of,
     invited,
     opened,
     reads,
@@ -70,10 +70,6 @@ async def program(sandbox: Sandbox, slow: Settings, hour: Hour) -> AsyncIterator
 @pytest.fixture
 async def joke(program: Program, sandbox: Sandbox) -> Parent:
     return opened(sandbox, await team_member(program, "Joke", "coordinator"))
-
-
-async def homes_of(program: Program, count: int, languages: tuple[str, ...] = ("nl",)) -> list[Home]:
-    return await settle(program.sandbox, program.app.database, count, languages, NOON)
 
 
 async def tick(program: Program, when: datetime) -> None:

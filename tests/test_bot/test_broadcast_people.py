@@ -17,7 +17,6 @@ from bot.sandbox import Sandbox
 from bot.settings import Settings
 from dialogs.audience import EVERYBODY
 from storage.broadcasts import SENT, WAITING_APPROVAL
-from tests.test_bot.families_of_many import Home, settle
 from tests.test_bot.lettering import (
     LANGUAGES,
     NOON,
@@ -25,6 +24,7 @@ from tests.test_bot.lettering import (
     begun,
     does,
     heard,
+    homes_of,
     opened,
     stored,
     written,
@@ -49,10 +49,6 @@ async def joke(program: Program, sandbox: Sandbox) -> Parent:
     return opened(sandbox, await team_member(program, "Joke", "coordinator"))
 
 
-async def homes_of(program: Program, count: int) -> list[Home]:
-    return await settle(program.sandbox, program.app.database, count, LANGUAGES, NOON)
-
-
 async def its_moment_comes(program: Program) -> None:
     async with program.app.database.write() as tx:
         await begin_due(tx, program.app.turns.around, LATER)
@@ -62,7 +58,7 @@ async def its_moment_comes(program: Program) -> None:
 async def test_to_many_only_with_a_second_person(program: Program, sandbox: Sandbox, joke: Parent) -> None:
     emma = await team_member(program, "Emma", "admin")
     desk = await team_member(program, "Bram", "desk:taalhuis")
-    homes = await homes_of(program, MANY)
+    homes = await homes_of(program, MANY, LANGUAGES)
     number = await written(program, joke)
     assert await does(program, joke, partial(start, number=number)) is Start.APPROVAL
     assert await does(program, joke, partial(approve, number=number)) is Start.OWN
@@ -81,7 +77,7 @@ async def test_who_asked_to_send_a_colleagues_letter_does_not_approve_it(
     program: Program, joke: Parent
 ) -> None:
     emma = await team_member(program, "Emma", "coordinator")
-    await homes_of(program, MANY)
+    await homes_of(program, MANY, LANGUAGES)
     number = await written(program, joke)
     assert await does(program, emma, partial(start, number=number)) is Start.APPROVAL
     seen = [await does(program, who, partial(page, number=number)) for who in (emma, joke)]
@@ -110,7 +106,7 @@ async def test_who_changed_a_draft_last_is_in_its_row(
 
 
 async def test_a_letter_of_who_left_the_team_waits_for_a_colleague(program: Program, joke: Parent) -> None:
-    homes = await homes_of(program, 4)
+    homes = await homes_of(program, 4, LANGUAGES)
     number = await written(program, joke)
     await does(program, joke, partial(start, number=number, at=LATER))
     await leaves(program, joke)
@@ -128,7 +124,7 @@ async def test_a_letter_that_a_colleague_approved_goes_without_its_writer(
 ) -> None:
     """Who approved it stands behind it, and is shown how far it is."""
     emma = opened(sandbox, await team_member(program, "Emma", "coordinator"))
-    await homes_of(program, MANY)
+    await homes_of(program, MANY, LANGUAGES)
     number = await written(program, joke)
     await does(program, joke, partial(start, number=number, at=LATER))
     assert await does(program, emma, partial(approve, number=number)) is Start.SCHEDULED
@@ -141,7 +137,7 @@ async def test_a_letter_that_a_colleague_approved_goes_without_its_writer(
 
 async def test_who_left_while_it_goes_is_shown_nothing_more_of_it(program: Program, joke: Parent) -> None:
     emma = await team_member(program, "Emma", "coordinator")
-    await homes_of(program, 40)
+    await homes_of(program, 40, LANGUAGES)
     number = await begun(program, joke)
     await until(lambda: joke.person.chat.messages)
     await leaves(program, joke)
@@ -157,7 +153,7 @@ async def test_who_left_while_it_goes_is_shown_nothing_more_of_it(program: Progr
 
 async def test_who_left_the_team_approves_nothing(program: Program, joke: Parent) -> None:
     emma = await team_member(program, "Emma", "coordinator")
-    await homes_of(program, MANY)
+    await homes_of(program, MANY, LANGUAGES)
     number = await written(program, joke)
     await does(program, joke, partial(start, number=number))
     await leaves(program, emma)

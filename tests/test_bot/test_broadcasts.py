@@ -14,7 +14,6 @@ from bot.sandbox import Sandbox
 from bot.settings import Settings
 from storage import broadcasts
 from storage.broadcasts import PAUSED, SENT, STOPPED
-from tests.test_bot.families_of_many import Home, settle
 from tests.test_bot.lettering import (
     CAKE,
     LANGUAGES,
@@ -24,6 +23,7 @@ from tests.test_bot.lettering import (
     begun,
     does,
     heard,
+    homes_of,
     opened,
     reads,
     statuses,
@@ -51,12 +51,8 @@ async def joke(program: Program, sandbox: Sandbox) -> Parent:
     return opened(sandbox, await team_member(program, "Joke", "coordinator"))
 
 
-async def families(program: Program, count: int) -> list[Home]:
-    return await settle(program.sandbox, program.app.database, count, LANGUAGES, NOON)
-
-
 async def test_each_family_gets_it_once_in_its_own_language_or_dutch(program: Program, joke: Parent) -> None:
-    homes = await families(program, 40)
+    homes = await homes_of(program, 40, LANGUAGES)
     number = await begun(program, joke)
     await becomes(program, number, SENT)
     assert [reads(home) for home in homes] == [
@@ -66,7 +62,7 @@ async def test_each_family_gets_it_once_in_its_own_language_or_dutch(program: Pr
 
 
 async def test_who_has_no_words_gets_nothing_where_that_was_chosen(program: Program, joke: Parent) -> None:
-    homes = await families(program, 8)
+    homes = await homes_of(program, 8, LANGUAGES)
     number = await begun(program, joke, replace(CAKE, otherwise="nothing"))
     await becomes(program, number, SENT)
     assert {home.language for home in homes if reads(home)} == {"nl", "tr"}
@@ -78,7 +74,7 @@ async def test_no_more_than_a_few_stand_in_the_outbox(sandbox: Sandbox, given: S
     async with Program(sandbox, quick, clock=lambda: NOON) as program:
         joke = opened(sandbox, await team_member(program, "Joke", "coordinator"))
         emma = await team_member(program, "Emma", "admin")
-        homes = await families(program, FULL + 150)
+        homes = await homes_of(program, FULL + 150, LANGUAGES)
         number = await approved(program, joke, emma)
         most = 0
         while (await stored(program, number)).state != SENT:
@@ -89,7 +85,7 @@ async def test_no_more_than_a_few_stand_in_the_outbox(sandbox: Sandbox, given: S
 
 
 async def test_held_up_nothing_goes_until_it_goes_on(program: Program, joke: Parent) -> None:
-    homes = await families(program, 50)
+    homes = await homes_of(program, 50, LANGUAGES)
     number = await begun(program, joke)
     await until(lambda: len(heard(homes)) >= 10)
     assert await does(program, joke, partial(pause, number=number))
@@ -104,7 +100,7 @@ async def test_held_up_nothing_goes_until_it_goes_on(program: Program, joke: Par
 
 
 async def test_stopped_the_others_are_left_out(program: Program, joke: Parent) -> None:
-    homes = await families(program, 50)
+    homes = await homes_of(program, 50, LANGUAGES)
     number = await begun(program, joke)
     await until(lambda: len(heard(homes)) >= 10)
     assert await does(program, joke, partial(stop, number=number))
@@ -117,7 +113,7 @@ async def test_stopped_the_others_are_left_out(program: Program, joke: Parent) -
 async def test_a_restart_goes_on_by_itself(sandbox: Sandbox, slow: Settings) -> None:
     async with Program(sandbox, slow, clock=lambda: NOON) as program:
         joke = opened(sandbox, await team_member(program, "Joke", "coordinator"))
-        homes = await families(program, 50)
+        homes = await homes_of(program, 50, LANGUAGES)
         number = await begun(program, joke)
         await until(lambda: len(heard(homes)) >= 10)
     assert len(heard(homes)) < 50
@@ -130,7 +126,7 @@ async def test_what_is_held_up_stays_so_over_a_restart(sandbox: Sandbox, slow: S
     """Also where the program ended between the pause and the taking back."""
     async with Program(sandbox, slow, clock=lambda: NOON) as program:
         joke = opened(sandbox, await team_member(program, "Joke", "coordinator"))
-        homes = await families(program, 50)
+        homes = await homes_of(program, 50, LANGUAGES)
         number = await begun(program, joke)
         await until(lambda: len(heard(homes)) >= 10)
     came = len(heard(homes))
@@ -149,7 +145,7 @@ async def test_what_is_held_up_stays_so_over_a_restart(sandbox: Sandbox, slow: S
 async def test_who_has_gone_is_told_from_who_was_refused(
     program: Program, sandbox: Sandbox, joke: Parent
 ) -> None:
-    homes = await families(program, 6)
+    homes = await homes_of(program, 6, LANGUAGES)
     await homes[0].parent.deactivates()
     sandbox.fail("sendMessage", status=400, description="Bad Request: wrong", chat_id=homes[1].parent.user_id)
     number = await begun(program, joke)
@@ -165,7 +161,7 @@ async def test_who_has_gone_is_told_from_who_was_refused(
 async def test_a_pause_that_telegram_asks_for_loses_nobody(
     program: Program, sandbox: Sandbox, joke: Parent
 ) -> None:
-    homes = await families(program, 12)
+    homes = await homes_of(program, 12, LANGUAGES)
     for home in homes[::3]:
         sandbox.fail("sendMessage", status=429, retry_after=1, chat_id=home.parent.user_id)
     number = await begun(program, joke)
@@ -174,7 +170,7 @@ async def test_a_pause_that_telegram_asks_for_loses_nobody(
 
 
 async def test_the_counts_stay_when_a_family_deletes_everything(program: Program, joke: Parent) -> None:
-    homes = await families(program, 5)
+    homes = await homes_of(program, 5, LANGUAGES)
     number = await begun(program, joke)
     await becomes(program, number, SENT)
     first = Parent(program, homes[0].parent)
@@ -190,7 +186,7 @@ async def test_who_deletes_everything_while_it_stands_in_line_gets_nothing(
     quiet = given.model_copy(update={"rate_total": 6.0})
     async with Program(sandbox, quiet, clock=lambda: NOON) as program:
         joke = opened(sandbox, await team_member(program, "Joke", "coordinator"))
-        homes = await families(program, 30)
+        homes = await homes_of(program, 30, LANGUAGES)
         number = await begun(program, joke)
         await until(lambda: program.app.outbox.letters > 10)
         last = next(home.parent for home in reversed(homes) if home.language == "nl")
@@ -207,7 +203,7 @@ async def test_who_deletes_everything_while_it_stands_in_line_gets_nothing(
 async def test_who_deletes_everything_before_it_goes_is_a_named_exception(
     program: Program, joke: Parent
 ) -> None:
-    homes = await families(program, 50)
+    homes = await homes_of(program, 50, LANGUAGES)
     number = await begun(program, joke)
     await does(program, joke, partial(pause, number=number))
     await becomes(program, number, PAUSED)
